@@ -1,0 +1,1 @@
+"""ParsedArticle -> attributions: who is said to have said what."""

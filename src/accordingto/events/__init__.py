@@ -1,0 +1,1 @@
+"""ParsedArticle and attributions -> event mentions and claims."""

@@ -1,0 +1,1 @@
+"""The nouns of the record. Imports nothing but the standard library."""

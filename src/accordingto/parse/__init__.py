@@ -1,0 +1,1 @@
+"""Article -> ParsedArticle: the one room that loads a language model."""

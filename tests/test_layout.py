@@ -1,0 +1,60 @@
+"""The arrows between the rooms go down only."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "accordingto"
+
+MAY_IMPORT = {
+    "model": set(),
+    "ingest": {"model"},
+    "parse": {"model"},
+    "attribution": {"model", "parse"},
+    "events": {"model", "parse"},
+    "grounding": {"model"},
+    "reader": {"model", "ingest", "parse", "attribution", "events", "grounding"},
+    "notebook": {"model"},
+    "evaluation": {"model", "ingest", "parse", "attribution", "events", "grounding", "reader"},
+    "cli": {"model", "ingest", "parse", "reader", "evaluation", "grounding"},
+}
+MODEL_ROOMS = {"parse", "attribution", "events", "evaluation"}
+
+
+def rooms() -> list[str]:
+    return sorted({path.relative_to(SOURCE).parts[0].removesuffix(".py") for path in SOURCE.rglob("*.py")})
+
+
+def imports_of(room: str) -> set[str]:
+    """The full names of all modules that a room imports."""
+    files = [SOURCE / f"{room}.py"] if (SOURCE / f"{room}.py").exists() else sorted((SOURCE / room).rglob("*.py"))
+    names: set[str] = set()
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names.add(node.module)
+            if isinstance(node, ast.Import):
+                names |= {alias.name for alias in node.names}
+    return names
+
+
+@pytest.mark.parametrize("room", [room for room in rooms() if room not in {"__init__", "__main__", "data"}])
+def test_a_room_imports_only_the_rooms_below_it(room: str) -> None:
+    assert room in MAY_IMPORT, f"{room} is a new room: say here what it may import"
+    ours = {name.split(".")[1] for name in imports_of(room) if name.startswith("accordingto.")}
+    assert ours - {room} <= MAY_IMPORT[room]
+
+
+@pytest.mark.parametrize("room", [room for room in rooms() if room not in MODEL_ROOMS])
+def test_only_the_rooms_that_parse_know_spacy(room: str) -> None:
+    assert not {name for name in imports_of(room) if name.split(".")[0] in {"spacy", "thinc"}}
+
+
+def test_the_model_imports_only_the_standard_library() -> None:
+    import sys
+
+    outside = {name.split(".")[0] for name in imports_of("model")} - {"accordingto"} - set(sys.stdlib_module_names)
+    assert outside == set()
