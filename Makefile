@@ -1,0 +1,50 @@
+# Two commands matter on a fresh machine: `make demo` and `make test`. Both set up .venv first.
+SHELL := /bin/bash
+BIN := .venv/bin
+READY := .venv/ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint format types bench eval docs lock clean
+
+help: ## show these targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+setup: $(READY) ## set up .venv with everything the project needs
+
+$(READY): pyproject.toml uv.lock requirements.lock tools/setup.sh
+	@tools/setup.sh
+	@touch $(READY)
+
+demo: $(READY) ## read the sample reports that the project ships
+	@$(BIN)/accordingto demo
+
+test: $(READY) ## run the tests
+	$(BIN)/python -m pytest
+
+lint: $(READY) ## check style and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: $(READY) ## put every file in the one format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: $(READY) ## check types, strictly
+	$(BIN)/mypy
+
+bench: $(READY) ## articles a second, peak memory, share of each stage
+	$(BIN)/python bench/bench.py
+
+eval: $(READY) ## hold the reader against the gold sets in GOLD (default ../shared/gold) and the pinned floors
+	GOLD=$(GOLD) tools/evaluate.sh
+
+docs: $(READY) ## write the generated pages of docs/reference again
+	$(BIN)/python tools/reference.py
+
+lock: ## lock the dependencies again, for uv and for pip
+	uv lock
+	uv export --frozen --no-emit-project --no-header --quiet --output-file requirements.lock
+
+clean: ## remove .venv, caches and built packages
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
