@@ -6,6 +6,7 @@ ruler cost a quarter of the whole parse.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from spacy.language import Language
@@ -25,6 +26,14 @@ _CLASS_OF_TAG: Final[dict[str, str]] = {
     "RBS": "ADV", "RP": "ADP", "TO": "PART", "UH": "INTJ", "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB",
     "VBP": "VERB", "VBZ": "VERB", "WDT": "PRON", "WP": "PRON", "WP$": "PRON", "WRB": "ADV", "_SP": "SPACE",
 }  # fmt: skip
+
+_MORPH_OF_BASE_FORM: Final[dict[str, str]] = {
+    "NN": "Number=Sing", "NNP": "Number=Sing", "VB": "VerbForm=Inf", "VBP": "Tense=Pres|VerbForm=Fin",
+    "JJ": "Degree=Pos", "RB": "Degree=Pos",
+}  # fmt: skip
+"""What tells the rule lemmatizer that a word is its own lemma: without it, *focus* becomes "focu"."""
+
+_WOULD_DOUBLE = re.compile(r"[^aeiou][aeiou][^aeiouwxy]")
 
 
 class WordClasses:
@@ -49,11 +58,22 @@ class WordClasses:
     def _learn(self, token: Token) -> tuple[int, int]:
         if len(self._known) >= MOST_REMEMBERED:
             self._known.clear()
-        alone = Doc(self._pipeline.vocab, words=[token.text], tags=[token.tag_], pos=[_class_of(token.tag_)])
-        lemma = self._lemmatizer.rule_lemmatize(alone[0])[0]
+        word_class, morph = _class_of(token.tag_), _MORPH_OF_BASE_FORM.get(token.tag_, "")
+        alone = Doc(self._pipeline.vocab, [token.text], tags=[token.tag_], pos=[word_class], morphs=[morph])
+        lemma = _spelling_chosen(self._lemmatizer.rule_lemmatize(alone[0]))
         entry = (self._pipeline.vocab.strings.add(lemma), alone[0].pos)
         self._known[token.orth, token.tag] = entry
         return entry
+
+
+def _spelling_chosen(lemmas: list[str]) -> str:
+    """The first lemma, or the one with a silent e where the first would have doubled its consonant: *hoping*.
+
+    >>> _spelling_chosen(["hop", "hope"]), _spelling_chosen(["visit"])
+    ('hope', 'visit')
+    """
+    first = lemmas[0]
+    return f"{first}e" if f"{first}e" in lemmas and _WOULD_DOUBLE.fullmatch(first[-3:]) else first
 
 
 def _class_of(tag: str) -> str:
