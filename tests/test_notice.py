@@ -1,0 +1,43 @@
+"""NOTICE names everything that an installation brings, and nothing of it is under the GPL alone."""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
+
+from packaging.requirements import Requirement
+
+NOTICE = Path(__file__).parent.parent / "NOTICE"
+
+
+def installed() -> dict[str, Distribution]:
+    """Every package that accordingto needs at run time, directly or not."""
+    found: dict[str, Distribution] = {}
+    waiting = ["accordingto"]
+    while waiting:
+        name = waiting.pop()
+        try:
+            package = distribution(name)
+        except PackageNotFoundError:  # needed on other systems only
+            continue
+        if package.name not in found:
+            found[package.name] = package
+            needed = map(Requirement, package.requires or [])
+            waiting += [need.name for need in needed if need.marker is None or need.marker.evaluate({"extra": ""})]
+    return found
+
+
+def plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_the_notice_names_every_package() -> None:
+    named = {plain(word) for word in re.findall(r"[\w.-]*\w", NOTICE.read_text(encoding="utf-8"))}
+    assert {plain(name) for name in installed()} - named == set()
+
+
+def test_no_package_is_under_the_gpl_alone() -> None:
+    for name, package in installed().items():
+        licence = package.metadata.get("License-Expression") or package.metadata.get("License") or ""
+        assert "GPL" not in licence or " OR " in licence, f"{name}: {licence}"
