@@ -1,1 +1,1 @@
-"""Bytes -> Article: text, HTML and JSON Lines, with the parts of a report told apart."""
+"""Bytes and paths -> Article: the text, its parts, and what its margins tell of who made it and when."""

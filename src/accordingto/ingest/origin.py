@@ -1,0 +1,99 @@
+"""Where a report comes from, as its margins tell: reporters, agency, and the outlets it ran in before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from accordingto.ingest.agencies import Agency, agency_pattern, find_agency, is_same_outlet
+from accordingto.ingest.boilerplate import as_matched, is_agency_credit
+from accordingto.ingest.byline import find_byline, find_reporters, unique
+from accordingto.ingest.parts import dateline_of
+from accordingto.model.article import Part, PartRole, Republication
+from accordingto.model.resources import load_toml
+from accordingto.model.span import Span
+
+_OUTLET: Final = re.compile(
+    r"\s+(?P<outlet>(?:the )?(?:[\w-]+\.(?:com|org|net|co\.uk|info|news)\b"
+    r"|[A-Z0-9][\w&’-]*(?:\.[A-Z]\.?)*(?:(?:\s+(?:of|the|and|for|&))*\s+[A-Z0-9&][\w&’-]*){0,6}))"
+)
+_COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright)", re.IGNORECASE)
+
+
+def find_reporter_names(text: str, parts: Sequence[Part]) -> tuple[str, ...]:
+    """The people of the bylines, then those of "Reporting by …" credits, each once."""
+    found: list[str] = []
+    for part in parts:
+        if part.role is PartRole.BYLINE:
+            found += find_byline(part.span.of(text)) or ()
+        if part.role is PartRole.BOILERPLATE:
+            found += find_reporters(part.span.of(text))
+    return unique(found)
+
+
+def find_republications(text: str, parts: Sequence[Part], publisher: str | None) -> tuple[Republication, ...]:
+    """The outlets that the report ran in before, the publisher itself left out, each once, with the words that tell.
+
+    An agency counts when the dateline, a credit, the byline or the copyright line names it.
+    """
+    found: dict[str, Republication] = {}
+    for earlier in [*_notices(text, parts), *_agencies(text, parts)]:
+        if publisher is None or not _is_same(earlier.publisher, publisher):
+            found.setdefault(earlier.publisher.casefold(), earlier)
+    return tuple(sorted(found.values(), key=lambda earlier: earlier.span.start if earlier.span else 0))
+
+
+def _notices(text: str, parts: Sequence[Part]) -> Iterator[Republication]:
+    """What notices say: *This article is from the archive of our partner The Wire.*"""
+    for part in parts:
+        if part.role is not PartRole.BOILERPLATE:
+            continue
+        words = as_matched(part.span.of(text))
+        for notice in _republication_pattern().finditer(words):
+            named = _OUTLET.match(words, notice.end())
+            if named:
+                span = Span(part.span.start + named.start("outlet"), part.span.start + named.end("outlet"))
+                agency = find_agency(span.of(text))
+                yield Republication(agency.name if agency else _without_article(span.of(text)), span)
+
+
+def _agencies(text: str, parts: Sequence[Part]) -> Iterator[Republication]:
+    dateline = dateline_of(text, parts)
+    for part in parts:
+        words = part.span.of(text)
+        if part.role is PartRole.DATELINE:
+            is_origin = dateline is not None and dateline.agency is not None and dateline.span.start == part.span.start
+        elif part.role is PartRole.BOILERPLATE:
+            is_origin = is_agency_credit(as_matched(words).strip(" ()[]—–/-.")) or _COPYRIGHT.match(words) is not None
+        else:
+            is_origin = part.role is PartRole.BYLINE
+        for found in agency_pattern().finditer(words) if is_origin else ():
+            agency = _known(found[0])
+            yield Republication(agency.name, Span(part.span.start + found.start(), part.span.start + found.end()))
+
+
+def _known(words: str) -> Agency:
+    agency = find_agency(words)
+    assert agency is not None, f"{words!r} matched as an agency"
+    return agency
+
+
+def _is_same(outlet: str, publisher: str) -> bool:
+    """True for one outlet under two names: *The Atlantic* and *Atlantic*, *AP* and *The Associated Press*."""
+    agency = find_agency(outlet)
+    if agency is not None and is_same_outlet(publisher, agency):
+        return True
+    return _without_article(outlet).casefold() == _without_article(publisher).casefold()
+
+
+def _without_article(words: str) -> str:
+    """The name as it is written, without a small article before it: *the Guardian*; *The Wire* keeps its own."""
+    return words.removeprefix("the ").strip()
+
+
+@cache
+def _republication_pattern() -> re.Pattern[str]:
+    patterns = [pattern for group in load_toml("boilerplate.toml")["republication"] for pattern in group["patterns"]]
+    return re.compile(r"\b(?:" + "|".join(f"(?:{pattern})" for pattern in patterns) + r")(?!\w)", re.IGNORECASE)
