@@ -1,0 +1,88 @@
+"""What an attribution's cue makes of its content, for its source and for whoever passes it on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from accordingto.events.commitment_words import Governor, governor_of, words
+from accordingto.events.embedding import Tie, tie_of
+from accordingto.events.factuality import DEEPEST, Scope, assess, stance_alone
+from accordingto.events.stance import DENIED, HAPPENED, UNKNOWN, Stance, effect, within
+from accordingto.model.claim import Factuality
+
+_ARCS = ("that", "to", "object", "of", "for", "ing", "on", "with", "against")
+"""Tried in turn for a cue whose tie to its content the parse does not show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The words of one attribution: its cue, the content's token indexes, and whether it is wholly a quotation."""
+
+    cue: tuple[Token, ...]
+    content: frozenset[int]
+    direct: bool
+
+
+def stance_under(telling: Telling, trigger: Token) -> Stance:
+    """What the source of the telling commits to about the event at the trigger."""
+    return assess(trigger, Scope(telling.content, _entry(telling, trigger)))
+
+
+def outer_stance(telling: Telling, inner: Stance) -> Stance | None:
+    """What someone who passes the telling on commits to; None where that is no more than that it was told.
+
+    `inner` is what the content says, the cue aside.
+    """
+    found = _known_cue(telling.cue)
+    if found is None:
+        return None
+    word, governor = found
+    own = _stance_of_cue(word)
+    if own.factuality is not Factuality.HAPPENED:
+        return None
+    if any(child.lower_ in words("untrue") for child in word.children):
+        return within(inner, DENIED)
+    if governor.presupposed or (governor.teller is not None and governor.teller.factuality is Factuality.HAPPENED):
+        return inner
+    return UNKNOWN if governor.affirmed.factuality is Factuality.DENIED and governor.teller is not None else None
+
+
+def _entry(telling: Telling, trigger: Token) -> Stance:
+    """The stance that the cue gives to what it holds directly."""
+    if telling.direct:
+        return HAPPENED
+    tie = _tie_out_of(telling.content, trigger)
+    tied = governor_of(tie.governor, tie.arc) if tie is not None and tie.governor in telling.cue else None
+    found = (tie.governor, tied) if tie is not None and tied is not None else _known_cue(telling.cue)
+    if found is None:
+        return HAPPENED
+    word, governor = found
+    return effect(governor.affirmed, governor.negated, _stance_of_cue(word))
+
+
+def _tie_out_of(content: frozenset[int], trigger: Token) -> Tie | None:
+    """The tie over which the trigger hangs on a word outside the content."""
+    tie = tie_of(trigger)
+    for _ in range(DEEPEST):
+        if tie is None or tie.governor.i not in content:
+            return tie
+        tie = tie_of(tie.governor)
+    return None
+
+
+def _known_cue(cue: Iterable[Token]) -> tuple[Token, Governor] | None:
+    """The cue's word that a list knows, and its group."""
+    for word in cue:
+        for arc in _ARCS:
+            governor = governor_of(word, arc)
+            if governor is not None:
+                return word, governor
+    return None
+
+
+def _stance_of_cue(word: Token) -> Stance:
+    """Whether the telling itself took place: did not confirm, may announce, was expected to say."""
+    return assess(word) if word.pos_ == "VERB" else stance_alone(word)

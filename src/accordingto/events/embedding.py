@@ -1,0 +1,122 @@
+"""What governs an event's words, and by what kind of tie: the complement of *denied*, an if-clause, a relative."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from accordingto.events.commitment_words import words
+
+_CLAUSES = frozenset({"ccomp", "csubj", "csubjpass"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "oprd", "dative"})
+_PREDICATES = frozenset({"attr", "acomp"})
+_BESIDE = frozenset({"compound", "poss", "appos", "nmod", "amod", "npadvmod", "quantmod", "nummod"})
+_PREPOSITIONAL = frozenset({"pobj", "pcomp"})
+_SUBORDINATORS = frozenset({"mark", "advmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """The governing word and the kind of complement: an arc of data/factuality.toml, or one of those below.
+
+    "also" (conjunct), "predicate" (of a copula), "beside" (compound, apposition, possessor), "relative", "conditional",
+    "temporal", "purpose", "adverbial", "participle", "loose".
+    """
+
+    governor: Token
+    arc: str
+
+
+def tie_of(token: Token) -> Tie | None:
+    """What governs the token, or None at the top of the sentence."""
+    dep = token.dep_
+    if dep == "ROOT" or token.head == token:
+        return None
+    if dep in _PREPOSITIONAL:
+        return _prepositional(token)
+    return Tie(token.head, _arc(token, dep))
+
+
+def _arc(token: Token, dep: str) -> str:
+    if dep in _OBJECTS:
+        return "object"
+    if dep == "nsubj":
+        return "subject"
+    if dep == "conj":
+        return "also"
+    if dep in _PREDICATES:
+        return "predicate"
+    if dep in _BESIDE:
+        return "beside"
+    if dep in _CLAUSES or dep == "xcomp":
+        return _clause(token)
+    if dep == "relcl":
+        return "to" if is_infinitive(token) else "relative"
+    if dep == "acl":
+        return _noun_clause(token)
+    return _adverbial(token) if dep == "advcl" else "loose"
+
+
+def _prepositional(token: Token) -> Tie:
+    """The tie over a preposition: "prevented from *firing*" is governed by *prevented*, with arc "from"."""
+    preposition = token.head
+    governor = preposition.head
+    while governor.dep_ == "prep" and governor.head != governor:
+        preposition, governor = governor, governor.head
+    return Tie(governor, preposition.lower_)
+
+
+def _clause(token: Token) -> str:
+    """The arc of a complement clause: whether they fired, to fire, firing, that they fired."""
+    if _marked_by(token, words("conditional") | {"whether"}):
+        return "whether"
+    if is_infinitive(token):
+        return "to"
+    has_subject = any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in token.children)
+    if token.tag_ == "VBG" and not any(child.dep_ == "aux" for child in token.children):
+        return "ing"
+    return (
+        "to"
+        if token.tag_ == "VB" and token.dep_ == "ccomp" and not has_finite_auxiliary(token) and has_subject
+        else "that"
+    )
+
+
+def _noun_clause(token: Token) -> str:
+    """The arc of a clause under a noun: a plan *to leave*, reports that he *left*, a convoy *carrying* aid."""
+    if is_infinitive(token):
+        return "to"
+    return "that" if _marked_by(token, frozenset({"that"})) else "relative"
+
+
+def _adverbial(token: Token) -> str:
+    if _marked_by(token, words("conditional")) or is_inverted_condition(token):
+        return "conditional"
+    if is_infinitive(token):
+        return "purpose"
+    if _marked_by(token, words("temporal")):
+        return "temporal"
+    if any(child.dep_ == "mark" for child in token.children):
+        return "adverbial"
+    return "participle" if token.tag_ in {"VBG", "VBN"} else "adverbial"
+
+
+def is_infinitive(token: Token) -> bool:
+    """True for a verb with *to*, its copula included: plans to *leave*, wants to be *free*."""
+    return any(child.dep_ in {"aux", "mark"} and child.lower_ == "to" for child in token.children)
+
+
+def is_inverted_condition(token: Token) -> bool:
+    """True where the auxiliary before the subject does the work of *if*: *Had* they fired, many would have died."""
+    first = next(iter(token.lefts), None)
+    return first is not None and first.dep_ == "aux" and first.lower_ in {"had", "should", "were"} and token.n_lefts > 1
+
+
+def has_finite_auxiliary(token: Token) -> bool:
+    """True where an auxiliary carries the tense: *had* fired, *will* fire."""
+    return any(child.dep_ in {"aux", "auxpass"} and child.lower_ not in {"to", "having"} for child in token.children)
+
+
+def _marked_by(token: Token, listed: frozenset[str]) -> bool:
+    return any(child.dep_ in _SUBORDINATORS and child.lower_ in listed for child in token.lefts)

@@ -1,0 +1,175 @@
+"""What the nearest source commits to about an event: from its own words, and from all that governs them.
+
+The stance of an event is computed from the top down. The words at the event (negation, modals, tense, adverbs) give it
+a stance of its own; the word that governs it, which has a stance too, says what becomes of its complement ("failed to
+agree" denies, "may have failed to agree" makes possible that not). So polarity is projected through any depth of
+embedding, after Nairn, Condoravdi and Karttunen's account of implicatives and factives.
+
+What a `Scope` leaves out (the words above a source's content) has no say in what that source commits to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from accordingto.events.commitment_words import Governor, governor_of, preposition_stance, words
+from accordingto.events.embedding import Tie, has_finite_auxiliary, is_infinitive, tie_of
+from accordingto.events.modality import is_polar_question, own_stance
+from accordingto.events.polarity import is_negated
+from accordingto.events.stance import HAPPENED, UNKNOWN, Stance, effect, negation_of, within
+from accordingto.model.claim import Factuality
+
+DEEPEST = 12
+"""Governing words climbed at most; no sentence of the factuality sets needed more than nine."""
+
+HYPOTHETICAL = Stance(Factuality.HYPOTHETICAL, 0.0)
+FORWARD = Stance(Factuality.EXPECTED, 1.0)
+"""Of a time clause under a main clause to come, and of a purpose."""
+
+OPEN = Stance(Factuality.UNKNOWN, 0.5)
+"""Of an infinitive under a word that we do not know."""
+
+CONDITIONED = Stance(Factuality.HYPOTHETICAL, 0.0)
+
+_LOOKS_FORWARD = frozenset(set(Factuality) - {Factuality.HAPPENED, Factuality.DENIED, Factuality.UNKNOWN})
+_CAN_BE_NEGATED_WIDE = frozenset({"can", "ca", "could", "need"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose words count: the token indexes of a source's content (None: the whole paragraph), and what the cue makes
+    of them. With `teller`, words of telling on the way up say what their *teller* commits to, not their speaker."""
+
+    tokens: frozenset[int] | None = None
+    entry: Stance = HAPPENED
+    teller: bool = False
+
+    def holds(self, token: Token) -> bool:
+        return self.tokens is None or token.i in self.tokens
+
+
+WHOLE = Scope()
+
+
+def assess(token: Token, scope: Scope = WHOLE) -> Stance:
+    """What the nearest source commits to about the event at this trigger."""
+    return _assess(token, scope, DEEPEST)
+
+
+def stance_alone(token: Token) -> Stance:
+    """The stance of the token's own words, whatever governs them."""
+    return _local(token, reported=False)
+
+
+def _assess(token: Token, scope: Scope, depth: int) -> Stance:
+    if depth == 0:
+        return scope.entry
+    tie = tie_of(token)
+    reported = scope.tokens is not None or (tie is not None and _is_told(tie))
+    return within(_local(token, reported=reported), _context(token, tie, scope, depth))
+
+
+def _local(token: Token, *, reported: bool) -> Stance:
+    stance = own_stance(token, reported=reported)
+    if not is_negated(token):
+        return stance
+    modal = next((child.lower_ for child in token.lefts if child.tag_ == "MD"), "")
+    if modal in _CAN_BE_NEGATED_WIDE and stance.factuality is Factuality.POSSIBLE:
+        return Stance(Factuality.DENIED, -2.0)
+    return negation_of(stance)
+
+
+def _is_told(tie: Tie) -> bool:
+    governor = governor_of(tie.governor, tie.arc)
+    return governor is not None and governor.teller is not None
+
+
+def _context(token: Token, tie: Tie | None, scope: Scope, depth: int) -> Stance:
+    """What the words above the event make of it."""
+    if tie is None or not scope.holds(tie.governor):
+        if tie is None and is_polar_question(token):
+            return within(UNKNOWN, scope.entry)
+        return scope.entry
+    governor = governor_of(tie.governor, tie.arc)
+    if governor is None and tie.arc == "beside":
+        governor = governor_of(tie.governor, "of")
+    if governor is None and tie.arc == "purpose":
+        governor = governor_of(tie.governor, "to")
+    if governor is not None:
+        return _governed(governor, tie.governor, scope, depth)
+    return _ungoverned(token, tie, scope, depth)
+
+
+def _governed(governor: Governor, word: Token, scope: Scope, depth: int) -> Stance:
+    if governor.presupposed:
+        return governor.affirmed
+    above = _assess(word, scope, depth - 1)
+    if scope.teller and governor.teller is not None:
+        return effect(governor.teller, UNKNOWN, above)
+    return effect(governor.affirmed, governor.negated, above)
+
+
+def _ungoverned(token: Token, tie: Tie, scope: Scope, depth: int) -> Stance:
+    """The stance under a word that no list knows, by the kind of tie alone."""
+    arc, word = tie.arc, tie.governor
+    if arc == "conditional":
+        return CONDITIONED
+    if arc in {"adverbial", "loose"}:
+        return HAPPENED
+    if arc == "relative":
+        return HYPOTHETICAL if is_generic(word) else HAPPENED
+    if arc == "purpose":
+        return FORWARD
+    if arc == "also":
+        return _beside_a_conjunct(token, word, scope, depth)
+    above = _assess(word, scope, depth - 1)
+    if arc == "temporal":
+        return FORWARD if above.factuality in _LOOKS_FORWARD and not _is_past(token) else HAPPENED
+    if arc == "to":
+        return OPEN
+    if arc in {"predicate", "participle", "ing", "that", "beside"}:
+        return above
+    return _of_a_noun(token, arc, above)
+
+
+def _beside_a_conjunct(token: Token, first: Token, scope: Scope, depth: int) -> Stance:
+    """The second of two has what governs the first; the condition of the first is not shared."""
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return _assess(first, scope, depth - 1)
+    return _context(first, tie_of(first), scope, depth - 1)
+
+
+def _of_a_noun(token: Token, arc: str, above: Stance) -> Stance:
+    """The stance of a noun's event in an argument of a word that says nothing of it.
+
+    A definite one is taken as given ("will condemn the attack"); another shares what its clause is ("could bring an
+    attack").
+    """
+    told = preposition_stance(arc)
+    if told is not None:
+        return within(told, above) if above.factuality is not Factuality.DENIED else told
+    return HAPPENED if is_definite(token) or token.pos_ in {"VERB", "AUX"} else above
+
+
+def is_definite(token: Token) -> bool:
+    """True for *the* attack, *his* resignation, *Monday's* vote: taken as given."""
+    return any(
+        child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in words("definite")) for child in token.lefts
+    )
+
+
+def is_generic(noun: Token) -> bool:
+    """True for *anyone* (who fires), *any* soldier (who fires): no one in particular."""
+    if noun.lower_ in words("generic"):
+        return True
+    return any(child.dep_ == "det" and child.lower_ in words("generic") for child in noun.lefts)
+
+
+def _is_past(token: Token) -> bool:
+    if token.tag_ == "VBD":
+        return True
+    return (
+        has_finite_auxiliary(token) and any(child.tag_ == "VBD" for child in token.lefts) and not is_infinitive(token)
+    )

@@ -1,0 +1,106 @@
+"""What the words at an event say of its reality: modals, tense, adverbs and adjectives, imperatives, questions."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from accordingto.events.commitment_words import modal_stance, modifier_stance, words
+from accordingto.events.embedding import is_infinitive
+from accordingto.events.stance import HAPPENED, UNKNOWN, Stance, within
+from accordingto.model.claim import Factuality
+
+COUNTERFACTUAL = Stance(Factuality.HYPOTHETICAL, -1.5)
+"""They would have fired: in most news they did not."""
+
+PAST_POSSIBILITY = Stance(Factuality.POSSIBLE, 1.0)
+REPORTED_FUTURE = Stance(Factuality.EXPECTED, 1.5)
+NEAR_FUTURE = Stance(Factuality.EXPECTED, 2.0)
+DEMANDED = Stance(Factuality.DEMANDED, 0.5)
+
+_QUOTES = frozenset({'"', "“", "'", "‘"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_WH_TAGS = frozenset({"WP", "WP$", "WRB", "WDT"})
+
+
+def own_stance(token: Token, *, reported: bool) -> Stance:
+    """The stance of the event's own words, negation and governing words aside.
+
+    `reported` is True under someone's telling, where *would* is the past of *will*.
+    """
+    stance = _verbal(token, reported=reported) if token.pos_ in {"VERB", "AUX"} else HAPPENED
+    for child in token.children:
+        beside = modifier_stance(child) if child.dep_ in {"advmod", "amod", "compound"} else None
+        if beside is not None:
+            stance = within(beside, stance)
+    return within(Stance(Factuality.POSSIBLE, 1.0), stance) if is_in_scare_quotes(token) else stance
+
+
+def is_polar_question(top: Token) -> bool:
+    """True where the sentence asks whether: "Did troops fire?", not "Why did troops fire?"."""
+    sentence = top.sent
+    last = next(
+        (token for token in reversed(sentence) if not token.is_space and token.lower_ not in {'"', "'", "”"}), None
+    )
+    return last is not None and last.text == "?" and not any(token.tag_ in _WH_TAGS for token in sentence[:3])
+
+
+def is_imperative(token: Token) -> bool:
+    """True for an order at the top of its sentence: *Turn* your cannons around."""
+    if token.tag_ != "VB" or is_infinitive(token) or token.dep_ not in {"ROOT", "conj", "ccomp"}:
+        return False
+    if token.dep_ == "conj":
+        return token.head.dep_ == "ROOT" and is_imperative(token.head) and not _has_subject(token)
+    return not _has_subject(token) and not any(child.dep_ == "aux" and child.tag_ == "MD" for child in token.children)
+
+
+def is_in_scare_quotes(token: Token) -> bool:
+    """True where the one word stands in quotation marks: the "massacre" at the border."""
+    doc, i = token.doc, token.i
+    return 0 < i < len(doc) - 1 and doc[i - 1].text in _QUOTES and doc[i + 1].text in {'"', "”", "'", "’"}
+
+
+def _has_subject(token: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS for child in token.children)
+
+
+def _verbal(token: Token, *, reported: bool) -> Stance:
+    if is_imperative(token):
+        return DEMANDED
+    modal = _modal_of(token)
+    if modal is None:
+        return NEAR_FUTURE if _is_scheduled(token) else HAPPENED
+    return _modal_meaning(token, modal, reported=reported)
+
+
+def _modal_of(token: Token) -> Token | None:
+    """The modal verb over the token, its own or the one it shares: they *will* meet and talk."""
+    own = next((child for child in token.lefts if child.dep_ == "aux" and child.tag_ == "MD"), None)
+    if own is not None or token.dep_ != "conj" or token.tag_ not in {"VB", "VBN"} or _has_subject(token):
+        return own
+    return _modal_of(token.head) if token.head.i < token.i else None
+
+
+def _modal_meaning(token: Token, modal: Token, *, reported: bool) -> Stance:
+    word = modal.lower_
+    perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in token.lefts)
+    if perfect and word in {"would", "'d", "should"}:
+        return COUNTERFACTUAL
+    if perfect:
+        return PAST_POSSIBILITY
+    if word in {"would", "'d"} and any(child.lower_ in words("later") for child in token.children):
+        return HAPPENED
+    if word in {"would", "'d"} and reported:
+        return REPORTED_FUTURE
+    return modal_stance(modal) or UNKNOWN
+
+
+def _is_scheduled(token: Token) -> bool:
+    """True for a present tense with a time to come: the envoys *leave* tomorrow."""
+    if token.tag_ not in {"VBZ", "VBP", "VBG"}:
+        return False
+    return any(
+        child.lower_ in words("future_time")
+        or any(below.lower_ == "next" and below.dep_ == "amod" for below in child.children)
+        for child in token.rights
+        if child.dep_ in {"npadvmod", "advmod"}
+    )

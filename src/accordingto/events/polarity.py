@@ -1,0 +1,49 @@
+"""Whether the words at an event deny it: *not*, *never*, *no*, *nobody*."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from accordingto.events.commitment_words import words
+
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
+_SHARING = frozenset({"or", "nor"})
+
+
+def is_negated(token: Token) -> bool:
+    """True where the event's own words deny it: they did *not* fire; *nobody* fired; *no* attack; signed *nothing*."""
+    return _has_negation(token) or _has_negative_argument(token) or _shares_negation(token)
+
+
+def _has_negation(token: Token) -> bool:
+    return any(
+        child.lower_ in words("negation") and child.dep_ in {"neg", "advmod", "det", "preconj", "cc"} and _denies(child)
+        for child in token.lefts
+    ) or any(child.dep_ == "neg" and _denies(child) for child in token.rights)
+
+
+def _denies(negation: Token) -> bool:
+    """False for the *not* of "not only" and the *no* of "no later than": they deny something else."""
+    after = negation.doc[negation.i + 1] if negation.i + 1 < len(negation.doc) else None
+    return after is None or after.lower_ not in words("not_negating")
+
+
+def _has_negative_argument(token: Token) -> bool:
+    """True for "*Nobody* fired" and "*No* shots were fired"."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    return any(child.dep_ in _ARGUMENTS and _is_negative_noun(child) for child in token.children)
+
+
+def _is_negative_noun(token: Token) -> bool:
+    if token.lower_ in words("negative_noun"):
+        return True
+    return any(child.dep_ == "det" and child.lower_ in words("negative_determiner") for child in token.lefts)
+
+
+def _shares_negation(token: Token) -> bool:
+    """True for the second of two under one negation: they did not shoot *or* shell anyone."""
+    if token.dep_ != "conj" or any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in token.children):
+        return False
+    joined = any(child.dep_ == "cc" and child.lower_ in _SHARING for child in token.head.children)
+    return joined and is_negated(token.head)
