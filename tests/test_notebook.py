@@ -6,11 +6,12 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
+from tests.cli.readings import TEXT, a_reading
+
 from accordingto.model.article import Article, Part, PartRole
 from accordingto.model.reading import Reading
 from accordingto.model.span import Span
 from accordingto.notebook import reading_to_html
-from tests.cli.readings import TEXT, a_reading
 
 
 class _Text(HTMLParser):

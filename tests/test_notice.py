@@ -39,5 +39,5 @@ def test_the_notice_names_every_package() -> None:
 
 def test_no_package_is_under_the_gpl_alone() -> None:
     for name, package in installed().items():
-        licence = package.metadata.get("License-Expression") or package.metadata.get("License") or ""
+        licence = " ".join(package.metadata.get_all("License-Expression") or package.metadata.get_all("License") or [])
         assert "GPL" not in licence or " OR " in licence, f"{name}: {licence}"
