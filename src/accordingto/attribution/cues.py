@@ -1,0 +1,68 @@
+"""Where a cue may stand: the words that could tell that someone tells, thinks, wants or judges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from accordingto.attribution.cue_words import cue_groups
+from accordingto.attribution.passage import Passage
+
+_VERB_GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_LABEL_WORDS = 8
+"""A speaker's label before a colon ("MINISTER OF HEALTH:") is at most this long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A possible cue: the word it hangs on, and the first and last token of its group."""
+
+    anchor: Token
+    first: Token
+    last: Token
+
+
+def find_possible_cues(passage: Passage) -> Iterator[Cue]:
+    """Every verb, and every noun, adjective, adverb, "according" and colon that may be a cue."""
+    for token in passage.paragraph.doc:
+        if is_possible_cue(token):
+            first, last = verb_group(token)
+            yield Cue(token, first, last)
+
+
+def is_possible_cue(token: Token) -> bool:
+    """True for verbs, for words of the cue list, for *according* and for the colon after a speaker's label."""
+    word_class = token.pos_
+    if word_class == "VERB":
+        return token.dep_ not in {"aux", "auxpass"} or token.lower_ == "according"
+    if word_class in {"NOUN", "ADJ", "ADV"}:
+        return token.lemma_.lower() in cue_groups(word_class)
+    return token.lower_ == "according" or is_label_colon(token)
+
+
+def is_label_colon(token: Token) -> bool:
+    """True for the colon after a speaker's label at the start of a paragraph: *THE MINISTER:* We did not."""
+    if token.lower_ != ":" or not 0 < token.i <= _LABEL_WORDS:
+        return False
+    return all(before.pos_ != "VERB" for before in token.doc[: token.i])
+
+
+def verb_group(anchor: Token) -> tuple[Token, Token]:
+    """The first and last token of the words that go with a cue: *could not say*, *pointed out*, *according to*."""
+    if anchor.lower_ == "according":
+        return anchor, _right_neighbour(anchor, "to")
+    first = last = anchor
+    doc = anchor.doc
+    while first.i > 0 and doc[first.i - 1].head == anchor and doc[first.i - 1].dep_ in _VERB_GROUP:
+        first = doc[first.i - 1]
+    while last.i + 1 < len(doc) and doc[last.i + 1].head == anchor and doc[last.i + 1].dep_ == "prt":
+        last = doc[last.i + 1]
+    return first, last
+
+
+def _right_neighbour(token: Token, word: str) -> Token:
+    index = token.i + 1
+    return token.doc[index] if index < len(token.doc) and token.doc[index].lower_ == word else token

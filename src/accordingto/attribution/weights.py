@@ -1,0 +1,65 @@
+"""The weights of the light model, and how features are scored with them.
+
+Three linear models: is this word a cue, which option is its content, which its source. The file holds no words, only
+the CRC-32 of each feature's name and its weight; `training/attribution_fast/` makes it, `model_card.md` there says
+from what and how well it does.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from zlib import crc32
+
+import numpy as np
+
+WEIGHTS_FILE = "attribution_fast.npz"
+Weights = dict[int, float]
+"""CRC-32 of a feature's name -> its weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class LightModel:
+    """The weights of the three questions."""
+
+    cue: Weights
+    content: Weights
+    source: Weights
+
+
+@cache
+def load_light_model() -> LightModel:
+    """The weights that the package ships, read once."""
+    with as_file(files("accordingto").joinpath("data", WEIGHTS_FILE)) as path, np.load(path) as stored:
+        return LightModel(*(_weights(stored, question) for question in ("cue", "content", "source")))
+
+
+def score(weights: Weights, names: Iterable[str]) -> float:
+    """The sum of the weights of the features; a feature without a weight adds nothing.
+
+    >>> score({feature_key("bias"): 1.5}, ["bias", "never seen"])
+    1.5
+    """
+    return sum(weights.get(crc32(name.encode()), 0.0) for name in names)
+
+
+def feature_key(name: str) -> int:
+    """The number a feature's name is stored under."""
+    return crc32(name.encode())
+
+
+def probability(log_odds: float) -> float:
+    """The probability of log odds.
+
+    >>> probability(0.0)
+    0.5
+    """
+    return 1 / (1 + math.exp(-max(min(log_odds, 30.0), -30.0)))
+
+
+def _weights(stored: np.lib.npyio.NpzFile, question: str) -> Weights:
+    keys, values = stored[f"{question}_keys"], stored[f"{question}_values"]
+    return dict(zip(keys.tolist(), values.astype(float).tolist(), strict=True))
