@@ -64,7 +64,7 @@ def time_tokens(text: str, start: int, end: int) -> list[TimeToken]:
     """The tokens of a stretch of the text, each with its class.
 
     >>> "".join(token.kind for token in time_tokens("Rebels left on July 4, 2012.", 0, 28))
-    '__fMd,y.'
+    '___Md,y.'
     """
     seen = text[start:end].lower().replace("’", "'").replace("‘", "'")
     if len(seen) != end - start:  # a few capitals grow when lowered, such as İ

@@ -19,12 +19,13 @@ from accordingto.model.when import TimePrecision, When, when_id
 
 def ground_times(article: Article) -> tuple[When, ...]:
     """Every time the report tells, with all the words that tell it, in the order of first mention."""
+    article_id = article.id  # a hash of the whole text: once an article, not once a time
     times: dict[str, When] = {}
     mentions: dict[str, list[Span]] = {}
     for found in find_times(article):
         days, words = found.value.days, found.span.of(article.text)
         start, end = (days.start, days.end) if days is not None else (None, None)
-        identity = when_id(article.id, start, end, found.value.precision, words)
+        identity = when_id(article_id, start, end, found.value.precision, words)
         times.setdefault(identity, When(identity, start, end, found.value.precision))
         mentions.setdefault(identity, []).append(found.span)
     return tuple(replace(when, mentions=tuple(mentions[identity])) for identity, when in times.items())
