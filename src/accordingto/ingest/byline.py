@@ -70,6 +70,15 @@ def is_person_name(words: str) -> bool:
     return all(inner) and tokens[-1][0].isupper() and all(map(_is_name_word, tokens))
 
 
+def find_person_names(words: Iterable[str]) -> tuple[str, ...]:
+    """Those of the words that could be people's names, each once; not agencies, papers and offices.
+
+    >>> find_person_names(["Ann Hale", "Reuters", "NJ Advance Media", "admin"])
+    ('Ann Hale',)
+    """
+    return unique(name for name in words if is_person_name(name) and not _is_paper(name) and find_agency(name) is None)
+
+
 def unique(names: Iterable[str]) -> tuple[str, ...]:
     """The names once each, in order."""
     return tuple(dict.fromkeys(names))

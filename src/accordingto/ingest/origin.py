@@ -10,7 +10,7 @@ from typing import Final
 from accordingto.ingest.agencies import Agency, agency_pattern, find_agency, is_same_outlet
 from accordingto.ingest.boilerplate import as_matched, is_agency_credit
 from accordingto.ingest.byline import find_byline, find_reporters, unique
-from accordingto.ingest.parts import dateline_of
+from accordingto.ingest.parts import BACK, dateline_of
 from accordingto.model.article import Part, PartRole, Republication
 from accordingto.model.resources import load_toml
 from accordingto.model.span import Span
@@ -33,13 +33,17 @@ def find_reporter_names(text: str, parts: Sequence[Part]) -> tuple[str, ...]:
     return unique(found)
 
 
-def find_republications(text: str, parts: Sequence[Part], publisher: str | None) -> tuple[Republication, ...]:
+def find_republications(
+    text: str, parts: Sequence[Part], publisher: str | None, origin: str | None = None
+) -> tuple[Republication, ...]:
     """The outlets that the report ran in before, the publisher itself left out, each once, with the words that tell.
 
-    An agency counts when the dateline, a credit, the byline or the copyright line names it.
+    An agency counts when the dateline, the byline, the copyright line or a credit at the end names it. `origin` is
+    one that metadata name; it has no words in the text.
     """
     found: dict[str, Republication] = {}
-    for earlier in [*_notices(text, parts), *_agencies(text, parts)]:
+    from_metadata = [Republication(origin, None)] if origin else []
+    for earlier in [*_notices(text, parts), *_agencies(text, parts), *from_metadata]:
         if publisher is None or not _is_same(earlier.publisher, publisher):
             found.setdefault(earlier.publisher.casefold(), earlier)
     return tuple(sorted(found.values(), key=lambda earlier: earlier.span.start if earlier.span else 0))
@@ -61,12 +65,13 @@ def _notices(text: str, parts: Sequence[Part]) -> Iterator[Republication]:
 
 def _agencies(text: str, parts: Sequence[Part]) -> Iterator[Republication]:
     dateline = dateline_of(text, parts)
-    for part in parts:
+    for number, part in enumerate(parts):
         words = part.span.of(text)
         if part.role is PartRole.DATELINE:
             is_origin = dateline is not None and dateline.agency is not None and dateline.span.start == part.span.start
         elif part.role is PartRole.BOILERPLATE:
-            is_origin = is_agency_credit(as_matched(words).strip(" ()[]—–/-.")) or _COPYRIGHT.match(words) is not None
+            is_credit = number >= len(parts) - BACK and is_agency_credit(as_matched(words))
+            is_origin = is_credit or _COPYRIGHT.match(words) is not None
         else:
             is_origin = part.role is PartRole.BYLINE
         for found in agency_pattern().finditer(words) if is_origin else ():
@@ -81,9 +86,12 @@ def _known(words: str) -> Agency:
 
 
 def _is_same(outlet: str, publisher: str) -> bool:
-    """True for one outlet under two names: *The Atlantic* and *Atlantic*, *AP* and *The Associated Press*."""
+    """True for one outlet under two names: *The Wire* and *the Wire*, *AP* and *Associated Press*, *cnn.com*."""
     agency = find_agency(outlet)
     if agency is not None and is_same_outlet(publisher, agency):
+        return True
+    names = {outlet, *(agency.short if agency else ())}
+    if {name.casefold().replace(" ", "") for name in names} & set(publisher.casefold().split(".")):
         return True
     return _without_article(outlet).casefold() == _without_article(publisher).casefold()
 

@@ -24,8 +24,11 @@ def article_from_text(text: str, details: ArticleDetails = NO_DETAILS) -> Articl
     return assemble_article(text, find_blocks(text), details)
 
 
-def assemble_article(text: str, blocks: Sequence[Block], details: ArticleDetails) -> Article:
-    """The article whose paragraphs are known: their roles, and title, byline, day and origin from their words."""
+def assemble_article(text: str, blocks: Sequence[Block], details: ArticleDetails, origin: str | None = None) -> Article:
+    """The article whose paragraphs are known: their roles, and title, byline, day and origin from their words.
+
+    `origin` is an outlet that metadata name as the report's first.
+    """
     parts = find_parts(text, blocks, details.title)
     headline = next((part.span.of(text) for part in parts if part.role is PartRole.HEADLINE), None)
     dateline = dateline_of(text, parts)
@@ -39,7 +42,7 @@ def assemble_article(text: str, blocks: Sequence[Block], details: ArticleDetails
         published=details.published or (dateline.day if dateline else None) or _stamped_day(text, parts),
         byline=details.byline or find_reporter_names(text, parts),
         language=details.language or find_language(text),
-        republished_from=find_republications(text, parts, details.publisher),
+        republished_from=find_republications(text, parts, details.publisher, origin),
     )
 
 

@@ -1,0 +1,13 @@
+"""An input that could not be read, and why: the rest goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The input's path ("FILE:LINE" within JSON Lines) and the reason, for people."""
+
+    path: str
+    reason: str

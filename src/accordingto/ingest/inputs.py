@@ -1,0 +1,130 @@
+"""Paths -> articles: files, folders of files, and standard input; what cannot be read is told and the rest goes on."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from accordingto.ingest.decoding import LARGEST_INPUT, InputKind, check_is_text, decode, find_kind, too_large
+from accordingto.ingest.details import NO_DETAILS, ArticleDetails
+from accordingto.ingest.failure import Failure
+from accordingto.ingest.html_page import article_from_html
+from accordingto.ingest.json_lines import articles_from_json, articles_from_jsonl
+from accordingto.ingest.plain_text import article_from_text
+from accordingto.model.article import Article
+from accordingto.model.errors import InputError
+
+logger = logging.getLogger(__name__)
+
+SUFFIXES: Final = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json", ""})
+"""The files of a folder that are read. Others are read when they are named themselves."""
+
+STANDARD_INPUT: Final = "-"
+
+_STREAMED: Final = frozenset({".jsonl", ".ndjson"})
+
+
+def find_inputs(paths: Iterable[str | Path]) -> Iterator[str | Failure]:
+    """The files to read, in order and each once: those named, those of folders sorted by path, and "-".
+
+    Hidden files, and files in folders with other suffixes, are passed over; a warning counts the latter.
+    """
+    seen: set[str] = set()
+    for path in map(str, paths):
+        found = _in_folder(path) if path != STANDARD_INPUT and os.path.isdir(path) else iter([_existing(path)])
+        for one in found:
+            if isinstance(one, Failure) or one not in seen:
+                seen.add(str(one))
+                yield one
+
+
+def read_articles(
+    paths: Iterable[str | Path], details: ArticleDetails = NO_DETAILS, *, stdin: BinaryIO | None = None
+) -> Iterator[Article | Failure]:
+    """The articles of all the paths, one after another, and a Failure where there is none. Nothing raises.
+
+    What `details` say goes before what the files say. `stdin` is read for "-"; by default the process's own.
+    """
+    for path in find_inputs(paths):
+        if isinstance(path, Failure):
+            yield path
+            continue
+        try:
+            yield from _articles_of(path, details, stdin)
+        except InputError as error:
+            yield Failure(path, str(error))
+        except OSError as error:
+            yield Failure(path, f"{path} cannot be read: {error.strerror or error}. Check that it is there and yours.")
+
+
+def articles_from_bytes(raw: bytes, name: str, details: ArticleDetails = NO_DETAILS) -> Iterator[Article | Failure]:
+    """The articles in the bytes of one input, whatever its kind. Raises InputError where they are no text."""
+    named = replace(details, path=name)
+    kind = find_kind(raw, name)
+    if kind is InputKind.JSON_LINES:
+        yield from articles_from_jsonl(raw.splitlines(), name, details)
+    elif kind is InputKind.JSON:
+        yield from articles_from_json(raw, name, details)
+    elif kind is InputKind.HTML:
+        yield article_from_html(raw, named)
+    else:
+        yield article_from_text(decode(raw, name), named)
+
+
+def _articles_of(path: str, details: ArticleDetails, stdin: BinaryIO | None) -> Iterator[Article | Failure]:
+    if path == STANDARD_INPUT:
+        stream = stdin if stdin is not None else sys.stdin.buffer
+        raw = stream.read(LARGEST_INPUT + 1)
+        yield from articles_from_bytes(raw, path, details)
+    elif Path(path).suffix.lower() in _STREAMED:
+        with open(path, "rb") as file:
+            check_is_text(file.read(_STREAM_SAMPLE), path)
+            file.seek(0)
+            yield from articles_from_jsonl(file, path, details)
+    else:
+        size = os.path.getsize(path)
+        if size > LARGEST_INPUT:
+            raise InputError(too_large(path, size))
+        yield from articles_from_bytes(Path(path).read_bytes(), path, details)
+
+
+_STREAM_SAMPLE: Final = 4096
+
+
+def _existing(path: str) -> str | Failure:
+    if path == STANDARD_INPUT or os.path.exists(path):
+        return path
+    return Failure(path, f"{path} is not there. Check the name.")
+
+
+def _in_folder(folder: str) -> Iterator[str | Failure]:
+    """The readable files below the folder, sorted; links to folders are not followed."""
+    skipped: Counter[str] = Counter()
+    unreadable: list[Failure] = []
+    found = False
+
+    def note(error: OSError) -> None:
+        path = str(error.filename)
+        unreadable.append(Failure(path, f"{path} cannot be opened: {error.strerror}. Check its permissions."))
+
+    for here, folders, files in os.walk(folder, onerror=note):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(name for name in files if not name.startswith(".")):
+            suffix = Path(name).suffix.lower()
+            if suffix in SUFFIXES:
+                found = True
+                yield os.path.join(here, name)
+            else:
+                skipped[suffix] += 1
+    yield from unreadable
+    if skipped:
+        kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(skipped.items()))
+        logger.warning("%s: files of other kinds were passed over: %s", folder, kinds)
+    if not found and not unreadable:
+        yield Failure(folder, f"{folder} holds no files to read. Known kinds: {', '.join(sorted(SUFFIXES - {''}))}.")
