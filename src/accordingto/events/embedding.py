@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from accordingto.events.commitment_words import words
+from accordingto.events.commitment_words import governor_of, words
 
 _CLAUSES = frozenset({"ccomp", "csubj", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "oprd", "dative"})
 _PREDICATES = frozenset({"attr", "acomp"})
-_BESIDE = frozenset({"compound", "poss", "appos", "nmod", "amod", "npadvmod", "quantmod", "nummod"})
+_ALIKE = frozenset({"appos", "nmod", "npadvmod"})
+_POSSESSED = frozenset({"compound", "poss"})
 _PREPOSITIONAL = frozenset({"pobj", "pcomp"})
 _SUBORDINATORS = frozenset({"mark", "advmod"})
 
@@ -20,8 +21,8 @@ _SUBORDINATORS = frozenset({"mark", "advmod"})
 class Tie:
     """The governing word and the kind of complement: an arc of data/factuality.toml, or one of those below.
 
-    "also" (conjunct), "predicate" (of a copula), "beside" (compound, apposition, possessor), "relative", "conditional",
-    "temporal", "purpose", "adverbial", "participle", "loose".
+    "also" (conjunct), "predicate" (of a copula), "beside" (compound, possessor), "alike" (apposition), "relative",
+    "conditional", "temporal", "purpose", "adverbial", "participle", "loose".
     """
 
     governor: Token
@@ -35,7 +36,16 @@ def tie_of(token: Token) -> Tie | None:
         return None
     if dep in _PREPOSITIONAL:
         return _prepositional(token)
-    return Tie(token.head, _arc(token, dep))
+    return _through_copula(Tie(token.head, _arc(token, dep)))
+
+
+def _through_copula(tie: Tie) -> Tie:
+    """The tie to the adjective where there is one: it is *unclear* whether they fled; an attack is *possible*."""
+    arc = "whether" if tie.arc == "conditional" else tie.arc
+    if tie.governor.lemma_ not in words("copula") or arc not in {"subject", "that", "to", "whether"}:
+        return tie
+    predicate = next((child for child in tie.governor.rights if child.dep_ in _PREDICATES), None)
+    return Tie(predicate, arc) if predicate is not None and governor_of(predicate, arc) is not None else tie
 
 
 def _arc(token: Token, dep: str) -> str:
@@ -47,8 +57,10 @@ def _arc(token: Token, dep: str) -> str:
         return "also"
     if dep in _PREDICATES:
         return "predicate"
-    if dep in _BESIDE:
+    if dep in _POSSESSED:
         return "beside"
+    if dep in _ALIKE:
+        return "alike"
     if dep in _CLAUSES or dep == "xcomp":
         return _clause(token)
     if dep == "relcl":
@@ -64,7 +76,9 @@ def _prepositional(token: Token) -> Tie:
     governor = preposition.head
     while governor.dep_ == "prep" and governor.head != governor:
         preposition, governor = governor, governor.head
-    return Tie(governor, preposition.lower_)
+    if token.dep_ == "pcomp" and _marked_by(token, words("conditional") | {"whether"}):
+        return Tie(governor, "whether")
+    return Tie(governor, "to-noun" if preposition.lower_ == "to" else preposition.lower_)
 
 
 def _clause(token: Token) -> str:

@@ -17,8 +17,8 @@ from spacy.tokens import Token
 from accordingto.events.commitment_words import Governor, governor_of, preposition_stance, words
 from accordingto.events.embedding import Tie, has_finite_auxiliary, is_infinitive, tie_of
 from accordingto.events.modality import is_polar_question, own_stance
-from accordingto.events.polarity import is_negated
-from accordingto.events.stance import HAPPENED, UNKNOWN, Stance, effect, negation_of, within
+from accordingto.events.polarity import NEGATABLE, is_negated, is_negative_noun
+from accordingto.events.stance import DENIED, HAPPENED, UNKNOWN, Stance, effect, negation_of, within
 from accordingto.model.claim import Factuality
 
 DEEPEST = 12
@@ -34,6 +34,8 @@ OPEN = Stance(Factuality.UNKNOWN, 0.5)
 CONDITIONED = Stance(Factuality.HYPOTHETICAL, 0.0)
 
 _LOOKS_FORWARD = frozenset(set(Factuality) - {Factuality.HAPPENED, Factuality.DENIED, Factuality.UNKNOWN})
+_REBUFFS = frozenset({"deny", "fail", "prevent", "hoax"})
+_REBUFFS = frozenset({"deny", "fail", "prevent", "hoax"})
 _CAN_BE_NEGATED_WIDE = frozenset({"can", "ca", "could", "need"})
 
 
@@ -55,6 +57,8 @@ WHOLE = Scope()
 
 def assess(token: Token, scope: Scope = WHOLE) -> Stance:
     """What the nearest source commits to about the event at this trigger."""
+    if _is_rebuffed_word(token):
+        return HAPPENED
     return _assess(token, scope, DEEPEST)
 
 
@@ -69,6 +73,14 @@ def _assess(token: Token, scope: Scope, depth: int) -> Stance:
     tie = tie_of(token)
     reported = scope.tokens is not None or (tie is not None and _is_told(tie))
     return within(_local(token, reported=reported), _context(token, tie, scope, depth))
+
+
+def _above(word: Token, below: Token, scope: Scope, depth: int) -> Stance:
+    """The stance of a governing word. The *no* of "no shots were fired" counts once, with the noun."""
+    if not is_negative_noun(below) or below.dep_ not in NEGATABLE:
+        return _assess(word, scope, depth - 1)
+    tie = tie_of(word)
+    return within(own_stance(word, reported=scope.tokens is not None), _context(word, tie, scope, depth - 1))
 
 
 def _local(token: Token, *, reported: bool) -> Stance:
@@ -98,14 +110,14 @@ def _context(token: Token, tie: Tie | None, scope: Scope, depth: int) -> Stance:
     if governor is None and tie.arc == "purpose":
         governor = governor_of(tie.governor, "to")
     if governor is not None:
-        return _governed(governor, tie.governor, scope, depth)
+        return _governed(governor, tie, token, scope, depth)
     return _ungoverned(token, tie, scope, depth)
 
 
-def _governed(governor: Governor, word: Token, scope: Scope, depth: int) -> Stance:
+def _governed(governor: Governor, tie: Tie, token: Token, scope: Scope, depth: int) -> Stance:
+    above = _above(tie.governor, token, scope, depth)
     if governor.presupposed:
-        return governor.affirmed
-    above = _assess(word, scope, depth - 1)
+        return DENIED if above.factuality is Factuality.DENIED and _is_any(token) else governor.affirmed
     if scope.teller and governor.teller is not None:
         return effect(governor.teller, UNKNOWN, above)
     return effect(governor.affirmed, governor.negated, above)
@@ -114,22 +126,28 @@ def _governed(governor: Governor, word: Token, scope: Scope, depth: int) -> Stan
 def _ungoverned(token: Token, tie: Tie, scope: Scope, depth: int) -> Stance:
     """The stance under a word that no list knows, by the kind of tie alone."""
     arc, word = tie.arc, tie.governor
+    if arc == "whether":
+        return UNKNOWN
     if arc == "conditional":
         return CONDITIONED
     if arc in {"adverbial", "loose"}:
         return HAPPENED
     if arc == "relative":
+        if is_negative_noun(word):
+            return DENIED
         return HYPOTHETICAL if is_generic(word) else HAPPENED
     if arc == "purpose":
         return FORWARD
     if arc == "also":
         return _beside_a_conjunct(token, word, scope, depth)
-    above = _assess(word, scope, depth - 1)
+    above = _above(word, token, scope, depth)
     if arc == "temporal":
         return FORWARD if above.factuality in _LOOKS_FORWARD and not _is_past(token) else HAPPENED
     if arc == "to":
         return OPEN
-    if arc in {"predicate", "participle", "ing", "that", "beside"}:
+    if arc == "participle" and above.factuality is Factuality.DENIED:
+        return HAPPENED
+    if arc in {"predicate", "participle", "ing", "that", "beside", "alike"}:
         return above
     return _of_a_noun(token, arc, above)
 
@@ -151,6 +169,21 @@ def _of_a_noun(token: Token, arc: str, above: Stance) -> Stance:
     if told is not None:
         return within(told, above) if above.factuality is not Factuality.DENIED else told
     return HAPPENED if is_definite(token) or token.pos_ in {"VERB", "AUX"} else above
+
+
+def _is_rebuffed_word(token: Token) -> bool:
+    """True for the *offer* in "rejected the offer": it was made, though what it offers was not taken."""
+    tie = tie_of(token)
+    if tie is None or tie.arc != "object" or token.pos_ != "NOUN" or is_negated(token):
+        return False
+    rebuffed = governor_of(tie.governor, "object")
+    told = governor_of(token, "that") or governor_of(token, "to")
+    return rebuffed is not None and rebuffed.name in _REBUFFS and told is not None and not is_negated(tie.governor)
+
+
+def _is_any(token: Token) -> bool:
+    """True for *any* attempts: where the clause is denied, so are they."""
+    return any(child.lower_ == "any" for child in token.lefts)
 
 
 def is_definite(token: Token) -> bool:

@@ -19,6 +19,7 @@ DEMANDED = Stance(Factuality.DEMANDED, 0.5)
 
 _QUOTES = frozenset({'"', "“", "'", "‘"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_ORDERING = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _WH_TAGS = frozenset({"WP", "WP$", "WRB", "WDT"})
 
 
@@ -31,7 +32,7 @@ def own_stance(token: Token, *, reported: bool) -> Stance:
     for child in token.children:
         beside = modifier_stance(child) if child.dep_ in {"advmod", "amod", "compound"} else None
         if beside is not None:
-            stance = within(beside, stance)
+            stance = _beside(beside, stance)
     return within(Stance(Factuality.POSSIBLE, 1.0), stance) if is_in_scare_quotes(token) else stance
 
 
@@ -46,17 +47,22 @@ def is_polar_question(top: Token) -> bool:
 
 def is_imperative(token: Token) -> bool:
     """True for an order at the top of its sentence: *Turn* your cannons around."""
-    if token.tag_ != "VB" or is_infinitive(token) or token.dep_ not in {"ROOT", "conj", "ccomp"}:
+    if token.tag_ != "VB" or is_infinitive(token) or token.dep_ not in _ORDERING or _has_subject(token):
         return False
     if token.dep_ == "conj":
-        return token.head.dep_ == "ROOT" and is_imperative(token.head) and not _has_subject(token)
-    return not _has_subject(token) and not any(child.dep_ == "aux" and child.tag_ == "MD" for child in token.children)
+        return is_imperative(token.head)
+    return not any(child.dep_ in {"aux", "mark"} and child.lower_ != "do" for child in token.lefts)
 
 
 def is_in_scare_quotes(token: Token) -> bool:
     """True where the one word stands in quotation marks: the "massacre" at the border."""
     doc, i = token.doc, token.i
     return 0 < i < len(doc) - 1 and doc[i - 1].text in _QUOTES and doc[i + 1].text in {'"', "”", "'", "’"}
+
+
+def _beside(modifier: Stance, stance: Stance) -> Stance:
+    """An adverb says more than the tense: they will *probably* leave, *hopefully* by noon."""
+    return modifier if stance.factuality is Factuality.EXPECTED else within(modifier, stance)
 
 
 def _has_subject(token: Token) -> bool:

@@ -6,7 +6,10 @@ from spacy.tokens import Token
 
 from accordingto.events.commitment_words import words
 
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
+NEGATABLE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
+"""Arguments whose *no* denies their clause."""
+
+_NEGATING = frozenset({"advmod", "det", "preconj", "cc"})
 _SHARING = frozenset({"or", "nor"})
 
 
@@ -15,11 +18,24 @@ def is_negated(token: Token) -> bool:
     return _has_negation(token) or _has_negative_argument(token) or _shares_negation(token)
 
 
+def is_negative_noun(token: Token) -> bool:
+    """True for *nobody* and for *no* shots: the clause they stand in is denied."""
+    if token.lower_ in words("negative_noun"):
+        return True
+    return any(child.dep_ == "det" and child.lower_ in words("negative_determiner") for child in token.lefts)
+
+
 def _has_negation(token: Token) -> bool:
-    return any(
-        child.lower_ in words("negation") and child.dep_ in {"neg", "advmod", "det", "preconj", "cc"} and _denies(child)
-        for child in token.lefts
-    ) or any(child.dep_ == "neg" and _denies(child) for child in token.rights)
+    return any(_is_negative_word(child) and _denies(child) for child in token.children)
+
+
+def _is_negative_word(token: Token) -> bool:
+    """True for *not*, and for *haven't* where it was not taken apart."""
+    if token.dep_ == "neg" or (
+        token.dep_ in _NEGATING and token.lower_ in words("negation") and token.i < token.head.i
+    ):
+        return True
+    return token.dep_ in {"aux", "auxpass"} and token.lower_.endswith("n't") and len(token) > len("n't")
 
 
 def _denies(negation: Token) -> bool:
@@ -32,13 +48,7 @@ def _has_negative_argument(token: Token) -> bool:
     """True for "*Nobody* fired" and "*No* shots were fired"."""
     if token.pos_ not in {"VERB", "AUX"}:
         return False
-    return any(child.dep_ in _ARGUMENTS and _is_negative_noun(child) for child in token.children)
-
-
-def _is_negative_noun(token: Token) -> bool:
-    if token.lower_ in words("negative_noun"):
-        return True
-    return any(child.dep_ == "det" and child.lower_ in words("negative_determiner") for child in token.lefts)
+    return any(child.dep_ in NEGATABLE and is_negative_noun(child) for child in token.children)
 
 
 def _shares_negation(token: Token) -> bool:

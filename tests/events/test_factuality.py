@@ -1,0 +1,77 @@
+"""What the nearest source commits to: our own sentences, the trigger in square brackets, and robustness."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.factories import a_parse
+
+from accordingto.events.factuality import assess
+from accordingto.events.stance import MOST, Stance
+from accordingto.model.claim import Factuality
+from accordingto.parse.language_model import load_language_model
+
+GOLD = Path(__file__).parent / "factuality_gold.tsv"
+
+MISPARSED = {
+    "The minister rejected claims that his men had [tortured] suspects.": "the parse makes it an adjective",
+    "The widow longs for the general to be [punished].": "the parse makes longs a noun",
+    "If the army [attacks], thousands will flee.": "the parse makes attacks a noun",
+}
+
+
+def rows() -> list[object]:
+    lines = GOLD.read_text(encoding="utf-8").splitlines()[1:]
+    return [_row(*line.split("\t")) for line in lines]
+
+
+def _row(sentence: str, factuality: str) -> object:
+    if sentence not in MISPARSED:
+        return (sentence, factuality)
+    return pytest.param(sentence, factuality, marks=pytest.mark.xfail(strict=True, reason=MISPARSED[sentence]))
+
+
+def stance_of(marked: str) -> Stance:
+    """The stance of the word that stands in square brackets."""
+    place = marked.index("[")
+    parsed = a_parse(marked.replace("[", "").replace("]", ""))
+    return assess(next(token for token in parsed.tokens() if token.idx == place))
+
+
+@pytest.mark.parametrize(("sentence", "factuality"), rows())
+def test_the_source_commits_as_its_words_say(sentence: str, factuality: str) -> None:
+    assert stance_of(sentence).factuality == factuality
+
+
+def test_the_gold_has_every_factuality() -> None:
+    found = {line.split("\t")[1] for line in GOLD.read_text(encoding="utf-8").splitlines()[1:]}
+    assert found == set(Factuality)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sign"),
+    [
+        ("The mediator asked the rebels to [withdraw].", 1),
+        ("The mediator asked the rebels not to [withdraw].", -1),
+        ("The rebels may have [withdrawn].", 1),
+        ("The rebels may not have [withdrawn].", -1),
+        ("The rebels may have failed to [withdraw].", -1),
+        ("The general promised to [withdraw].", 1),
+        ("The general promised not to [withdraw].", -1),
+    ],
+)
+def test_the_sign_of_the_commitment_keeps_the_polarity(sentence: str, sign: int) -> None:
+    assert stance_of(sentence).commitment * sign > 0
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet=st.sampled_from("ab .,?!\"'()-\n notifwillsaidto"), max_size=120))
+def test_any_words_have_a_stance_in_bounds(text: str) -> None:
+    for doc in load_language_model().parse([text or "."]):
+        for token in doc:
+            stance = assess(token)
+            assert -MOST <= stance.commitment <= MOST
+            assert stance.factuality is not Factuality.HAPPENED or stance.commitment >= 0
