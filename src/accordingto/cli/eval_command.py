@@ -1,0 +1,77 @@
+"""`accordingto eval`: held against what people marked by hand, with intervals and pinned floors."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from accordingto.cli import streams
+from accordingto.model.resources import load_toml
+
+if TYPE_CHECKING:
+    from accordingto.evaluation.report import Evaluation, Figure
+
+FAILED = 1
+
+TASKS = {
+    "attribution": "a folder in the layout of PolNeAR, such as polnear/dev",
+    "events": "a table of sentences with PLOVER codes, such as PLV_train.tsv",
+    "factuality": "a table of tokens with commitment from -3 to 3",
+    "places": "an XML file in the layout of LGL, such as lgl.xml",
+    "dates": "a table of expressions with TIMEX values, such as timenorm_train.tsv",
+}
+"""What can be evaluated, and what each reads. Each is a module of `evaluation`: `dates` with `evaluate_dates(path)`."""
+
+_EXAMPLE = """\b
+Sets:
+{sets}
+
+\b
+Examples:
+  accordingto eval attribution ../shared/gold/polnear/dev
+  accordingto eval dates ../shared/gold/dates/timenorm_train.tsv --check
+""".format(sets="\n".join(f"  {task:<12} {what}" for task, what in TASKS.items()))
+
+
+@click.command("eval", epilog=_EXAMPLE, short_help="Measure the reader on a set that people marked.")
+@click.argument("task", type=click.Choice(list(TASKS)))
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option("--check", is_flag=True, help="Compare with the pinned floors; exit status 1 where a figure is below.")
+def evaluate(task: str, path: Path, check: bool) -> None:
+    """Measure the reader on a set that people marked, with 95 % intervals.
+
+    The sets are not part of the package; PATH says where one lies.
+    """
+    evaluation: Evaluation = getattr(import_module(f"accordingto.evaluation.{task}"), f"evaluate_{task}")(path)
+    streams.write([_table(evaluation)])
+    if check:
+        below = list(_below_floor(evaluation, load_toml("floors.toml").get(task, {})))
+        streams.write([f"{line}\n" for line in below] or ["Every figure is at or above its floor.\n"])
+        if below:
+            click.get_current_context().exit(FAILED)
+
+
+def _table(evaluation: Evaluation) -> str:
+    width = max((len(figure.name) for figure in evaluation.figures), default=0)
+    lines = [_line(figure, width) for figure in evaluation.figures]
+    return "\n".join([f"{evaluation.task}, on {evaluation.units:,} units", *lines, ""])
+
+
+def _line(figure: Figure, width: int) -> str:
+    return f"  {figure.name:<{width}}  {figure.value:6.3f}  [{figure.low:.3f}, {figure.high:.3f}]  of {figure.count:,}"
+
+
+def _below_floor(evaluation: Evaluation, floors: dict[str, float]) -> list[str]:
+    """A sentence for every figure that is missing or lower than its floor."""
+    values = {figure.name: figure.value for figure in evaluation.figures}
+    below = []
+    for name, floor in floors.items():
+        value = values.get(name)
+        if value is None:
+            below.append(f"No figure is called {name!r}, yet floors.toml holds a floor of {floor} for it.")
+        elif value < floor:
+            below.append(f"{name}: {value:.3f} is below its floor of {floor}.")
+    return below

@@ -1,0 +1,75 @@
+"""The command `accordingto`: its subcommands, and how errors become messages and exit statuses."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+
+import click
+
+from accordingto.cli import streams
+from accordingto.cli.completion import completion
+from accordingto.cli.demo import demo
+from accordingto.cli.doctor import doctor
+from accordingto.cli.eval_command import evaluate
+from accordingto.cli.read_command import read
+from accordingto.model.errors import AccordingToError
+
+ALL_WELL, FAILED, INTERRUPTED = 0, 1, 130
+
+_EXAMPLE = """\b
+Examples:
+  accordingto demo
+  accordingto read report.txt --published 2024-05-17 --publisher "Gulf Herald"
+  accordingto read reports/ --workers 2 > readings.jsonl
+"""
+
+
+@click.group(epilog=_EXAMPLE, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="accordingto", message="accordingto %(version)s")
+def commands() -> None:
+    """Who did what to whom, where and when, according to whom.
+
+    Reads news reports and writes what each source in them claims. Data goes to stdout, messages to stderr.
+    Exit status: 0 all well, 1 failed, 2 wrong usage, 3 some inputs failed.
+    """
+
+
+for command in (read, demo, doctor, evaluate, completion):
+    commands.add_command(command)
+
+
+def main() -> None:
+    """Run the command line and leave the process with its exit status."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: more threads only get in each other's way
+    streams.use_utf8()
+    signal.signal(signal.SIGTERM, _terminate)
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit status of one command line; messages have been written by then."""
+    try:
+        status = commands.main(list(arguments), prog_name="accordingto", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except AccordingToError as error:
+        streams.say(f"accordingto: {error}")
+        return FAILED
+    except BrokenPipeError:
+        streams.close_quietly()
+        return ALL_WELL
+    except (KeyboardInterrupt, click.Abort):
+        streams.say("")
+        return INTERRUPTED
+    return status if isinstance(status, int) else ALL_WELL
+
+
+def _terminate(number: int, frame: FrameType | None) -> None:
+    """End as after an error, so that the workers end too."""
+    sys.exit(128 + number)

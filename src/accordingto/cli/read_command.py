@@ -1,0 +1,56 @@
+"""`accordingto read`: reports in, readings out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from accordingto.cli import streams
+from accordingto.cli.read_options import Format, as_date, format_option
+from accordingto.cli.readings_out import write_outcomes
+from accordingto.cli.workers import read_all
+
+SOME_INPUTS_FAILED = 3
+
+_EXAMPLE = """\b
+Examples:
+  accordingto read report.txt --published 2024-05-17 --publisher "Gulf Herald"
+  accordingto read reports/ --workers 2 > readings.jsonl
+  curl -s https://example.org/report.html | accordingto read -
+"""
+
+
+@click.command(epilog=_EXAMPLE, short_help="Read reports and write who says what happened.")
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.option("--published", metavar="DATE", callback=as_date, help="Day of publication, such as 2024-05-17.")
+@click.option("--publisher", metavar="NAME", help="Who published the reports and vouches for them.")
+@click.option("--title", metavar="TEXT", help="Title of the report.")
+@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with.")
+@format_option("How to write the readings.  [default: table on a terminal, jsonl elsewhere]")
+def read(
+    inputs: tuple[str, ...],
+    workers: int,
+    format_: Format | None,
+    **details: date | str | None,
+) -> None:
+    """Read reports: files, folders of files, or - for standard input.
+
+    Plain text, HTML and JSON Lines (an object a line, with "text" and, if known, "title", "publisher",
+    "published", "url") are told apart by name and content. What an option says goes before what a file says.
+
+    On a terminal each report becomes a table; elsewhere a line of JSON. A file that cannot be read is named on
+    standard error, the others are read, and the exit status is 3.
+    """
+    from accordingto.cli.inputs import articles_of, expected_articles, find_inputs  # noqa: PLC0415  # an HTML parser
+    from accordingto.ingest.details import ArticleDetails  # noqa: PLC0415
+
+    found = list(find_inputs(inputs))
+    progress = streams.Progress(expected_articles(found) if streams.is_watched() else None)
+    articles = articles_of(found, ArticleDetails(**details))  # type: ignore[arg-type]  # click checked each
+    chosen = format_ or (Format.TABLE if streams.is_terminal() else Format.JSONL)
+    write_outcomes(read_all(articles, workers), chosen, progress)
+    if progress.read + progress.failed > 1:
+        streams.say(progress.summary())
+    if progress.failed:
+        click.get_current_context().exit(SOME_INPUTS_FAILED)

@@ -1,0 +1,42 @@
+"""Options that several commands share, each read into its own type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+import click
+
+
+class Format(StrEnum):
+    """How readings are written."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def as_date(context: click.Context, option: click.Parameter, value: str | None) -> date | None:
+    """The date of an option such as --published. A value that is none is wrong usage."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value.strip())
+    except ValueError:
+        message = f"found {value!r}, which is no date. Write year-month-day, such as 2024-05-17."
+        raise click.BadParameter(message, context, option) from None
+
+
+def as_format(context: click.Context, option: click.Parameter, value: str | None) -> Format | None:
+    """The format named by --format, or None where it is left to the command."""
+    return None if value is None else Format(value)
+
+
+def format_option(text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # click decorates any command
+    """The option --format, with its help."""
+    return click.option(
+        "--format", "format_", type=click.Choice([str(each) for each in Format]), callback=as_format, help=text
+    )
