@@ -1,0 +1,121 @@
+"""Events of a report: the words that tell of something the codebook knows, and who did it to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from accordingto.events.circumstances import place_words, time_words
+from accordingto.events.contexts import contexts_of
+from accordingto.events.matching import Match, match_noun, match_verb
+from accordingto.events.modes import mode_of
+from accordingto.events.nominals import Roles, owners_of, roles_of_noun, roles_of_verb
+from accordingto.events.participants import is_actor, is_time, named, phrase_of, with_conjuncts
+from accordingto.events.plausibility import is_event
+from accordingto.events.quantities import quantities_of
+from accordingto.model.codebook import Codebook, load_codebook
+from accordingto.model.event import EventMention, Participant, event_id
+from accordingto.model.span import Span, merge
+from accordingto.parse.parsed import Paragraph, ParsedArticle, span_of, span_of_all
+
+_VERBAL_TYPES = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "AGREE", "THREATEN"})
+
+
+def find_events(parsed: ParsedArticle, codebook: Codebook | None = None) -> tuple[EventMention, ...]:
+    """Every event mention of the report, in the order of the text; no event without a trigger of the codebook."""
+    book = codebook or load_codebook()
+    found = [event for paragraph in parsed.paragraphs for event in _in_paragraph(parsed, paragraph, book)]
+    return tuple(sorted(found, key=lambda event: event.trigger[0]))
+
+
+def _in_paragraph(parsed: ParsedArticle, paragraph: Paragraph, book: Codebook) -> Iterator[EventMention]:
+    matches = list(_verb_matches(paragraph, book))
+    taken = {token.i for match in matches for token in (*match.words, *match.within_act)}
+    matches += _noun_matches(paragraph, book, taken)
+    for match in matches:
+        roles = _roles(match, book)
+        if is_event(match, roles):
+            yield _event(parsed, match, roles, book)
+
+
+def _verb_matches(paragraph: Paragraph, book: Codebook) -> Iterator[Match]:
+    for token in paragraph.doc:
+        if token.pos_ == "VERB" or (token.lemma_ == "be" and token.dep_ != "auxpass" and token.dep_ != "aux"):
+            rows = book.verbs.get(token.lemma_.lower())
+        elif token.pos_ == "ADJ" and token.dep_ != "amod":
+            rows = book.adjectives.get(token.lower_)
+        else:
+            continue
+        if rows is not None and token.dep_ not in {"amod", "compound"}:
+            match = match_verb(token, rows)
+            if match is not None:
+                yield match
+
+
+def _noun_matches(paragraph: Paragraph, book: Codebook, taken: set[int]) -> Iterator[Match]:
+    for token in paragraph.doc:
+        if token.tag_ not in {"NN", "NNS"} or token.i in taken or token.dep_ == "compound":
+            continue
+        rows = book.nouns.get(token.lemma_.lower())
+        if rows is not None:
+            match = match_noun(token, rows)
+            if match is not None:
+                yield match
+
+
+def _roles(match: Match, book: Codebook) -> Roles:
+    head, row = match.head, match.trigger
+    if head.pos_ == "NOUN":
+        return roles_of_noun(head, row, book)
+    roles = roles_of_verb(head, row, match.within_act)
+    if row.event_type in _VERBAL_TYPES:
+        recipients = tuple(owner for token in roles.recipients for owner in (_owners_or_self(token)))
+        return Roles(roles.actors, recipients)
+    return roles
+
+
+def _owners_or_self(token: Token) -> tuple[Token, ...]:
+    """Of a decision its maker, of a person the person: condemned *Israel*'s raid."""
+    return (token,) if is_actor(token) else owners_of(token) or (token,)
+
+
+def _event(parsed: ParsedArticle, match: Match, roles: Roles, book: Codebook) -> EventMention:
+    tokens = (*match.words, *((roles.light_verb,) if roles.light_verb is not None else ()))
+    trigger = merge(_joined(tokens))
+    event_type, mode = match.trigger.event_type, mode_of(match, book)
+    return EventMention(
+        id=event_id(parsed.article.id, trigger, event_type, mode),
+        trigger=trigger,
+        type=event_type,
+        mode=mode,
+        contexts=contexts_of(match.head.sent, book),
+        actors=_participants(roles.actors),
+        recipients=_participants(roles.recipients),
+        place_words=place_words(match.head),
+        time_words=time_words(match.head),
+        quantities=quantities_of(match, roles),
+    )
+
+
+def _joined(tokens: Iterable[Token]) -> Iterator[Span]:
+    """One span for each run of neighbouring tokens."""
+    run: list[Token] = []
+    for token in sorted(set(tokens), key=lambda token: token.i):
+        if run and token.i != run[-1].i + 1:
+            yield span_of_all(run)
+            run = []
+        run.append(token)
+    if run:
+        yield span_of_all(run)
+
+
+def _participants(heads: Iterable[Token]) -> tuple[Participant, ...]:
+    """The noun phrases of the heads and of those joined to them; each words once."""
+    spans: dict[Span, None] = {}
+    for head in heads:
+        for one in with_conjuncts(head):
+            if not is_time(one) and one.pos_ not in {"VERB", "AUX", "ADV"} and one.lower_ not in {"what", "there"}:
+                first, last = phrase_of(named(one))
+                spans[Span(span_of(first).start, span_of(last).end)] = None
+    return tuple(Participant(span) for span in spans)

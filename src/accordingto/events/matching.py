@@ -1,0 +1,161 @@
+"""Which row of the codebook a word of the text meets, and the words that are part of the act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from accordingto.events.arguments import (
+    direct_object,
+    is_passive,
+    logical_object,
+    logical_subject,
+    objects_of_preposition,
+)
+from accordingto.events.participants import is_actor, is_human, is_site, is_state
+from accordingto.model.codebook import Condition, Relation, Trigger
+
+_CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "advcl", "acl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A word that meets a row. `words` are the trigger's; `within_act` the nouns that are part of the act."""
+
+    trigger: Trigger
+    head: Token
+    words: tuple[Token, ...]
+    within_act: tuple[Token, ...] = ()
+
+
+def match_verb(verb: Token, rows: Iterable[Trigger]) -> Match | None:
+    """The narrowest row that the verb meets: *open* in "opened fire", not in "opened the door"."""
+    return next((match for row in rows if (match := _matched(verb, row)) is not None), None)
+
+
+def match_noun(noun: Token, rows: Iterable[Trigger]) -> Match | None:
+    """The narrowest row that the noun meets: *attack*, not in "heart attack"."""
+    return next((match for row in rows if (match := _matched(noun, row)) is not None), None)
+
+
+def is_word(token: Token, words: frozenset[str]) -> bool:
+    """True where the token is one of the words, or of the kind that an "@" word names."""
+    if token.lemma_.lower() in words or token.lower_ in words:
+        return True
+    return (
+        ("@human" in words and is_human(token))
+        or ("@actor" in words and is_actor(token))
+        or ("@state" in words and is_state(token))
+        or ("@site" in words and is_site(token))
+    )
+
+
+def _matched(head: Token, row: Trigger) -> Match | None:
+    words, within = [head], []
+    for condition in row.conditions:
+        met = _met(head, condition)
+        if met is None:
+            return None
+        within += [
+            token
+            for token in met
+            if condition.relation in {Relation.OBJECT_IN_ACT, Relation.PARTICLE}
+            and token.pos_ != "ADP"
+            and condition.words
+        ]
+        words += met
+    return Match(row, head, tuple(sorted(set(words), key=lambda token: token.i)), tuple(within))
+
+
+def _met(head: Token, condition: Condition) -> tuple[Token, ...] | None:
+    """The words that the condition adds to the trigger (often none), or None where it does not hold."""
+    match condition.relation:
+        case Relation.OBJECT_IN_ACT:
+            return _object_in_act(head, condition)
+        case Relation.OBJECT:
+            found = _object_or_attribute(head)
+            return () if any(is_word(token, condition.words) for token in found) else None
+        case Relation.NOT_OBJECT:
+            return _without_object(head, condition)
+        case Relation.SUBJECT | Relation.NOT_SUBJECT:
+            subject = logical_subject(head)
+            holds = subject is not None and (not condition.words or is_word(subject, condition.words))
+            return () if holds == (condition.relation is Relation.SUBJECT) else None
+        case Relation.PARTICLE:
+            return _particle(head, condition)
+        case Relation.COMPLEMENT:
+            return () if _has_complement(head, condition.words) else None
+        case Relation.BEFORE | Relation.NOT_BEFORE:
+            return _modifiers(head, condition)
+
+
+def _object_in_act(head: Token, condition: Condition) -> tuple[Token, ...] | None:
+    """Opened *fire*, imposed a *curfew*, peace *talks* were held."""
+    found = logical_object(head)
+    if found is None:
+        return None
+    for token in (found, *(child for child in found.children if child.dep_ == "conj")):
+        if is_word(token, condition.words):
+            return (token,)
+    return None
+
+
+def _object_or_attribute(head: Token) -> tuple[Token, ...]:
+    found = logical_object(head)
+    predicates = tuple(child for child in head.children if child.dep_ in {"oprd", "acomp", "attr"})
+    if found is None:
+        return predicates + tuple(child for child in head.children if child.dep_ == "ccomp")[:0]
+    return (found, *(child for child in found.children if child.dep_ in {"conj", "appos"}), *predicates)
+
+
+def _without_object(head: Token, condition: Condition) -> tuple[Token, ...] | None:
+    found = logical_object(head)
+    if not condition.words:
+        return () if direct_object(head) is None and not is_passive(head) else None
+    return None if found is not None and is_word(found, condition.words) else ()
+
+
+def _particle(head: Token, condition: Condition) -> tuple[Token, ...] | None:
+    """Stepped *down*; relieved *of* his *duties*; a child of the verb or of its object."""
+    for child in head.children:
+        if child.lower_ != condition.particle or child.dep_ in {"aux", "nsubj", "dobj", "mark"}:
+            continue
+        if not condition.words:
+            return (child,)
+        for noun in objects_of_preposition(child):
+            if is_word(noun, condition.words):
+                return (child, noun)
+    return None
+
+
+def _has_complement(head: Token, kinds: frozenset[str]) -> bool:
+    """True for an infinitive ("to") or a clause ("that") after the word."""
+    for child in head.children:
+        if child.dep_ not in _CLAUSE_RELATIONS or child.i < head.i:
+            continue
+        infinitive = any(grandchild.lower_ == "to" and grandchild.dep_ == "aux" for grandchild in child.children)
+        if ("to" in kinds and infinitive) or ("that" in kinds and not infinitive and child.dep_ == "ccomp"):
+            return True
+        if child.lemma_ in kinds:
+            return True
+    return False
+
+
+def _modifiers(head: Token, condition: Condition) -> tuple[Token, ...] | None:
+    """A *suicide* attack; for verbs, a word before the noun that is part of the act."""
+    noun = head if head.pos_ in {"NOUN", "PROPN"} else logical_object(head)
+    before = (
+        ()
+        if noun is None
+        else tuple(
+            token
+            for token in noun.lefts
+            if token.dep_ in {"compound", "amod", "nmod", "nummod", "npadvmod"} or token.pos_ == "NOUN"
+        )
+    )
+    found = next((token for token in before if is_word(token, condition.words)), None)
+    if condition.relation is Relation.NOT_BEFORE:
+        return () if found is None else None
+    return None if found is None else ((found,) if noun is head else ())
