@@ -20,6 +20,9 @@ MISPARSED = {
     "The minister rejected claims that his men had [tortured] suspects.": "the parse makes it an adjective",
     "The widow longs for the general to be [punished].": "the parse makes longs a noun",
     "If the army [attacks], thousands will flee.": "the parse makes attacks a noun",
+    "Parliament failed for the third time to [elect] a speaker.": "the parse hangs the infinitive on time",
+    "The ultimatum gave the rebels a week to [disarm].": "who gave the week and for what is not in the syntax",
+    "Any soldier who [deserts] will be tried.": "the parse makes deserts a noun",
 }
 
 

@@ -22,7 +22,7 @@ class Tie:
     """The governing word and the kind of complement: an arc of data/factuality.toml, or one of those below.
 
     "also" (conjunct), "predicate" (of a copula), "beside" (compound, possessor), "alike" (apposition), "relative",
-    "conditional", "temporal", "purpose", "adverbial", "participle", "loose".
+    "conditional", "contrary", "interrogative", "temporal", "purpose", "adverbial", "participle", "loose".
     """
 
     governor: Token
@@ -87,6 +87,8 @@ def _clause(token: Token) -> str:
         return "whether"
     if is_infinitive(token):
         return "to"
+    if is_interrogative(token):
+        return "interrogative"
     has_subject = any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in token.children)
     if token.tag_ == "VBG" and not any(child.dep_ == "aux" for child in token.children):
         return "ing"
@@ -109,6 +111,8 @@ def _adverbial(token: Token) -> str:
         return "conditional"
     if is_infinitive(token):
         return "purpose"
+    if any(child.lower_ in words("contrary") for child in token.lefts):
+        return "contrary"
     if _marked_by(token, words("temporal")):
         return "temporal"
     if any(child.dep_ == "mark" for child in token.children):
@@ -119,6 +123,14 @@ def _adverbial(token: Token) -> str:
 def is_infinitive(token: Token) -> bool:
     """True for a verb with *to*, its copula included: plans to *leave*, wants to be *free*."""
     return any(child.dep_ in {"aux", "mark"} and child.lower_ == "to" for child in token.children)
+
+
+def is_interrogative(token: Token) -> bool:
+    """True for an embedded question about a part of it: would not say *who ordered* the raid."""
+    first = next(iter(token.subtree), token)
+    if first.lower_ not in words("interrogative") or first.tag_ not in {"WP", "WP$", "WRB", "WDT"}:
+        return False
+    return first.head == token or (first.head.head == token and first.head.dep_ not in {"advcl", "ccomp", "csubj"})
 
 
 def is_inverted_condition(token: Token) -> bool:

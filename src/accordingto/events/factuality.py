@@ -16,7 +16,7 @@ from spacy.tokens import Token
 
 from accordingto.events.commitment_words import Governor, governor_of, preposition_stance, words
 from accordingto.events.embedding import Tie, has_finite_auxiliary, is_infinitive, tie_of
-from accordingto.events.modality import is_polar_question, own_stance
+from accordingto.events.modality import is_perfect, is_polar_question, modal_of, own_stance
 from accordingto.events.polarity import NEGATABLE, is_negated, is_negative_noun
 from accordingto.events.stance import DENIED, HAPPENED, UNKNOWN, Stance, effect, negation_of, within
 from accordingto.model.claim import Factuality
@@ -31,12 +31,24 @@ FORWARD = Stance(Factuality.EXPECTED, 1.0)
 OPEN = Stance(Factuality.UNKNOWN, 0.5)
 """Of an infinitive under a word that we do not know."""
 
-CONDITIONED = Stance(Factuality.HYPOTHETICAL, 0.0)
+_WHATEVER_GOVERNS = {
+    "conditional": HYPOTHETICAL,
+    "contrary": Stance(Factuality.DENIED, -1.0),
+    "interrogative": HAPPENED,
+    "adverbial": HAPPENED,
+    "loose": HAPPENED,
+    "purpose": FORWARD,
+    "to": OPEN,
+}
+"""The stance by the kind of tie alone, where no list knows the word above."""
 
 _LOOKS_FORWARD = frozenset(set(Factuality) - {Factuality.HAPPENED, Factuality.DENIED, Factuality.UNKNOWN})
+NOT_DONE = Stance(Factuality.DENIED, -2.0)
+"""Could not, would not: in news nearly always of what was not done."""
+
 _REBUFFS = frozenset({"deny", "fail", "prevent", "hoax"})
-_REBUFFS = frozenset({"deny", "fail", "prevent", "hoax"})
-_CAN_BE_NEGATED_WIDE = frozenset({"can", "ca", "could", "need"})
+_INABILITY = frozenset({"can", "ca", "could", "need"})
+_REFUSAL = frozenset({"would", "'d"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +69,7 @@ WHOLE = Scope()
 
 def assess(token: Token, scope: Scope = WHOLE) -> Stance:
     """What the nearest source commits to about the event at this trigger."""
-    if _is_rebuffed_word(token):
+    if is_rebuffed(token):
         return HAPPENED
     return _assess(token, scope, DEEPEST)
 
@@ -87,10 +99,16 @@ def _local(token: Token, *, reported: bool) -> Stance:
     stance = own_stance(token, reported=reported)
     if not is_negated(token):
         return stance
-    modal = next((child.lower_ for child in token.lefts if child.tag_ == "MD"), "")
-    if modal in _CAN_BE_NEGATED_WIDE and stance.factuality is Factuality.POSSIBLE:
-        return Stance(Factuality.DENIED, -2.0)
-    return negation_of(stance)
+    modal = modal_of(token)
+    return NOT_DONE if modal is not None and _denies_with_not(modal.lower_, token) else negation_of(stance)
+
+
+def _denies_with_not(modal: str, token: Token) -> bool:
+    """True for *could not* fire and *would not* say, not for "would not have fired" or "would not fire if …"."""
+    if modal in _INABILITY:
+        return not is_perfect(token)
+    conditioned = is_perfect(token) or any(child.dep_ == "advcl" for child in token.children)
+    return modal in _REFUSAL and not conditioned
 
 
 def _is_told(tie: Tie) -> bool:
@@ -115,6 +133,8 @@ def _context(token: Token, tie: Tie | None, scope: Scope, depth: int) -> Stance:
 
 
 def _governed(governor: Governor, tie: Tie, token: Token, scope: Scope, depth: int) -> Stance:
+    if governor.teller is not None and is_rebuffed(tie.governor):
+        return NOT_DONE
     above = _above(tie.governor, token, scope, depth)
     if governor.presupposed:
         return DENIED if above.factuality is Factuality.DENIED and _is_any(token) else governor.affirmed
@@ -127,29 +147,40 @@ def _ungoverned(token: Token, tie: Tie, scope: Scope, depth: int) -> Stance:
     """The stance under a word that no list knows, by the kind of tie alone."""
     arc, word = tie.arc, tie.governor
     if arc == "whether":
-        return UNKNOWN
-    if arc == "conditional":
-        return CONDITIONED
-    if arc in {"adverbial", "loose"}:
-        return HAPPENED
+        return HYPOTHETICAL if any(child.lower_ == "if" for child in token.lefts) else UNKNOWN
+    if arc in _WHATEVER_GOVERNS:
+        return _WHATEVER_GOVERNS[arc]
     if arc == "relative":
-        if is_negative_noun(word):
-            return DENIED
-        return HYPOTHETICAL if is_generic(word) else HAPPENED
-    if arc == "purpose":
-        return FORWARD
+        return _in_a_relative_clause(token, word)
     if arc == "also":
         return _beside_a_conjunct(token, word, scope, depth)
     above = _above(word, token, scope, depth)
     if arc == "temporal":
+        if _is_forestalled(token):
+            return NOT_DONE
         return FORWARD if above.factuality in _LOOKS_FORWARD and not _is_past(token) else HAPPENED
-    if arc == "to":
-        return OPEN
     if arc == "participle" and above.factuality is Factuality.DENIED:
         return HAPPENED
     if arc in {"predicate", "participle", "ing", "that", "beside", "alike"}:
         return above
     return _of_a_noun(token, arc, above)
+
+
+def _in_a_relative_clause(token: Token, noun: Token) -> Stance:
+    """Taken as given, but for "anyone who fires" and "nothing that happened"."""
+    if is_negative_noun(noun):
+        return DENIED
+    return HYPOTHETICAL if is_generic(noun) and token.tag_ in {"VBZ", "VBP"} else HAPPENED
+
+
+def _is_forestalled(token: Token) -> bool:
+    """True for "it was defused before it *could explode*"."""
+    modal = modal_of(token)
+    return (
+        modal is not None
+        and modal.lower_ in {"could", "can"}
+        and any(child.lower_ == "before" for child in token.lefts)
+    )
 
 
 def _beside_a_conjunct(token: Token, first: Token, scope: Scope, depth: int) -> Stance:
@@ -168,17 +199,18 @@ def _of_a_noun(token: Token, arc: str, above: Stance) -> Stance:
     told = preposition_stance(arc)
     if told is not None:
         return within(told, above) if above.factuality is not Factuality.DENIED else told
-    return HAPPENED if is_definite(token) or token.pos_ in {"VERB", "AUX"} else above
+    of_a_copula = arc == "subject" and any(child.dep_ in {"attr", "acomp"} for child in token.head.children)
+    return HAPPENED if is_definite(token) or of_a_copula or token.pos_ in {"VERB", "AUX"} else above
 
 
-def _is_rebuffed_word(token: Token) -> bool:
-    """True for the *offer* in "rejected the offer": it was made, though what it offers was not taken."""
-    tie = tie_of(token)
-    if tie is None or tie.arc != "object" or token.pos_ != "NOUN" or is_negated(token):
+def is_rebuffed(word: Token) -> bool:
+    """True for the *offer* in "rejected the offer" and the *reports* in "denied reports": told, but not taken on."""
+    tie = tie_of(word)
+    if tie is None or tie.arc != "object" or word.pos_ != "NOUN" or is_negated(word) or is_negated(tie.governor):
         return False
     rebuffed = governor_of(tie.governor, "object")
-    told = governor_of(token, "that") or governor_of(token, "to")
-    return rebuffed is not None and rebuffed.name in _REBUFFS and told is not None and not is_negated(tie.governor)
+    told = governor_of(word, "that") or governor_of(word, "to")
+    return rebuffed is not None and rebuffed.name in _REBUFFS and told is not None
 
 
 def _is_any(token: Token) -> bool:

@@ -36,6 +36,19 @@ def own_stance(token: Token, *, reported: bool) -> Stance:
     return within(Stance(Factuality.POSSIBLE, 1.0), stance) if is_in_scare_quotes(token) else stance
 
 
+def modal_of(token: Token) -> Token | None:
+    """The modal verb over the token, its own or the one it shares: they *will* meet and talk."""
+    own = next((child for child in token.lefts if child.dep_ == "aux" and child.tag_ == "MD"), None)
+    if own is not None or token.dep_ != "conj" or token.tag_ not in {"VB", "VBN"} or _has_subject(token):
+        return own
+    return modal_of(token.head) if token.head.i < token.i else None
+
+
+def is_perfect(token: Token) -> bool:
+    """True for would *have* fired."""
+    return any(child.dep_ == "aux" and child.lower_ == "have" for child in token.lefts)
+
+
 def is_polar_question(top: Token) -> bool:
     """True where the sentence asks whether: "Did troops fire?", not "Why did troops fire?"."""
     sentence = top.sent
@@ -72,23 +85,15 @@ def _has_subject(token: Token) -> bool:
 def _verbal(token: Token, *, reported: bool) -> Stance:
     if is_imperative(token):
         return DEMANDED
-    modal = _modal_of(token)
+    modal = modal_of(token)
     if modal is None:
         return NEAR_FUTURE if _is_scheduled(token) else HAPPENED
     return _modal_meaning(token, modal, reported=reported)
 
 
-def _modal_of(token: Token) -> Token | None:
-    """The modal verb over the token, its own or the one it shares: they *will* meet and talk."""
-    own = next((child for child in token.lefts if child.dep_ == "aux" and child.tag_ == "MD"), None)
-    if own is not None or token.dep_ != "conj" or token.tag_ not in {"VB", "VBN"} or _has_subject(token):
-        return own
-    return _modal_of(token.head) if token.head.i < token.i else None
-
-
 def _modal_meaning(token: Token, modal: Token, *, reported: bool) -> Stance:
     word = modal.lower_
-    perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in token.lefts)
+    perfect = is_perfect(token)
     if perfect and word in {"would", "'d", "should"}:
         return COUNTERFACTUAL
     if perfect:

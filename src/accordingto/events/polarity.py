@@ -9,6 +9,7 @@ from accordingto.events.commitment_words import words
 NEGATABLE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 """Arguments whose *no* denies their clause."""
 
+_DETERMINING = frozenset({"det", "preconj", "cc"})
 _NEGATING = frozenset({"advmod", "det", "preconj", "cc"})
 _SHARING = frozenset({"or", "nor"})
 
@@ -22,7 +23,7 @@ def is_negative_noun(token: Token) -> bool:
     """True for *nobody* and for *no* shots: the clause they stand in is denied."""
     if token.lower_ in words("negative_noun"):
         return True
-    return any(child.dep_ == "det" and child.lower_ in words("negative_determiner") for child in token.lefts)
+    return any(child.dep_ in _DETERMINING and child.lower_ in words("negative_determiner") for child in token.lefts)
 
 
 def _has_negation(token: Token) -> bool:
@@ -30,11 +31,13 @@ def _has_negation(token: Token) -> bool:
 
 
 def _is_negative_word(token: Token) -> bool:
-    """True for *not*, and for *haven't* where it was not taken apart."""
+    """True for *not*, for *no longer*, and for *haven't* where it was not taken apart."""
     if token.dep_ == "neg" or (
         token.dep_ in _NEGATING and token.lower_ in words("negation") and token.i < token.head.i
     ):
         return True
+    if token.lower_ == "longer":
+        return any(child.lower_ == "no" for child in token.lefts)
     return token.dep_ in {"aux", "auxpass"} and token.lower_.endswith("n't") and len(token) > len("n't")
 
 
@@ -55,5 +58,6 @@ def _shares_negation(token: Token) -> bool:
     """True for the second of two under one negation: they did not shoot *or* shell anyone."""
     if token.dep_ != "conj" or any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in token.children):
         return False
-    joined = any(child.dep_ == "cc" and child.lower_ in _SHARING for child in token.head.children)
+    both = (*token.head.children, *token.lefts)
+    joined = any(child.dep_ == "cc" and child.lower_ in _SHARING for child in both)
     return joined and is_negated(token.head)
