@@ -29,7 +29,8 @@ def content_options(passage: Passage, cue: Cue) -> Options:
     found = list(_constituents(passage, cue))
     found += _around(passage, cue)
     found += _beside(passage, cue)
-    return collect(Option(kind, with_whole_quotations(passage, spans, outside=outside)) for kind, spans in found)
+    widened = (Option(kind, with_whole_quotations(passage, spans, outside=outside)) for kind, spans in found)
+    return collect(passage.text, widened)
 
 
 def _constituents(passage: Passage, cue: Cue) -> Iterator[tuple[str, Spans]]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from accordingto.attribution.announced import with_announced_paragraphs
 from accordingto.attribution.candidate import Candidate, in_order
+from accordingto.attribution.chains import with_chains
 from accordingto.attribution.channels import find_channels
 from accordingto.attribution.continued import with_continued_quotations
 from accordingto.attribution.form import form_of, quoted_spans
 from accordingto.attribution.light_finder import find_candidates
+from accordingto.attribution.nested_finder import find_nested
 from accordingto.attribution.nesting import find_holders
-from accordingto.attribution.passage import passages_of
+from accordingto.attribution.passage import PassageIndex, passages_of
 from accordingto.attribution.weights import load_light_model
 from accordingto.model.attribution import Attribution, attribution_id
 from accordingto.parse.parsed import ParsedArticle
@@ -25,25 +28,53 @@ def find_attributions(parsed: ParsedArticle) -> tuple[Attribution, ...]:
 
 
 def complete(parsed: ParsedArticle, candidates: Iterable[Candidate]) -> tuple[Attribution, ...]:
-    """The attributions that any finder's candidates make: with continued quotations, form, channel and holder."""
-    passages = tuple(passages_of(parsed))
-    found = with_announced_paragraphs(passages, tuple(candidates))
-    found = in_order(with_continued_quotations(passages, found))
+    """The attributions that any finder's candidates make: with those held within them, form and channel."""
+    index = PassageIndex(tuple(passages_of(parsed)))
+    told = with_announced_paragraphs(index, tuple(candidates))
+    told = with_continued_quotations(index, told)
+    chained = _with_chains(index, (*told, *_nested(index, told)))
+    return _attributions(parsed, index, in_order(chained))
+
+
+def _nested(index: PassageIndex, told: tuple[Candidate, ...]) -> Iterator[Candidate]:
+    """Candidates that stand in the content of those that are there already."""
+    model = load_light_model()
+    here: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in told:
+        for number in index.numbers_of(candidate.content):
+            here[number].append(candidate)
+    for number, holders in here.items():
+        yield from find_nested(index.passages[number], holders, model)
+
+
+def _with_chains(index: PassageIndex, told: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The candidates, paragraph by paragraph, with chains of sources put in order."""
+    at_home: dict[int | None, list[Candidate]] = defaultdict(list)
+    for candidate in told:
+        at_home[index.number_at((candidate.cue or candidate.content)[0].start)].append(candidate)
+    return tuple(
+        chained
+        for number, group in at_home.items()
+        for chained in (group if number is None else with_chains(index.passages[number], group))
+    )
+
+
+def _attributions(parsed: ParsedArticle, index: PassageIndex, told: tuple[Candidate, ...]) -> tuple[Attribution, ...]:
     text, article_id = parsed.article.text, parsed.article.id
-    ids = [attribution_id(article_id, item.source, item.cue, item.content) for item in found]
-    holders = find_holders(found)
-    quoted = quoted_spans(passages)
-    channels = find_channels(passages, found)
+    ids = [attribution_id(article_id, item.source, item.cue, item.content) for item in told]
+    holders = find_holders(told)
+    quoted = quoted_spans(index.passages)
+    channels = find_channels(index, told)
     return tuple(
         Attribution(
-            id=ids[index],
+            id=ids[position],
             source=item.source,
             cue=item.cue,
             content=item.content,
             form=form_of(text, item.content, quoted),
-            within=None if (holder := holders[index]) is None else ids[holder],
-            channel=channels[index],
+            within=None if (holder := holders[position]) is None else ids[holder],
+            channel=channels[position],
             score=round(item.probability, 3),
         )
-        for index, item in enumerate(found)
+        for position, item in enumerate(told)
     )

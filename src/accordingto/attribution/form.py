@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from accordingto.attribution.options import has_words
 from accordingto.attribution.passage import Passage
 from accordingto.model.article import PartRole
 from accordingto.model.attribution import Form
-from accordingto.model.span import Span, Spans, overlaps, subtract
+from accordingto.model.span import Span, Spans, subtract
 
 
 def form_of(text: str, content: Spans, quoted: Sequence[Span]) -> Form:
@@ -16,10 +18,11 @@ def form_of(text: str, content: Spans, quoted: Sequence[Span]) -> Form:
     >>> form_of('He said he was "relieved" of it.', (Span(8, 31),), [Span(15, 25)])
     <Form.MIXED: 'mixed'>
     """
-    if not any(overlaps(span, quotation) for span in content for quotation in quoted):
+    marks = [quotation for span in content for quotation in _touching(quoted, span)]
+    if not marks:
         return Form.INDIRECT
-    outside = subtract(content, quoted)
-    return Form.MIXED if any(_has_words(span.of(text)) for span in outside) else Form.DIRECT
+    outside = subtract(content, marks)
+    return Form.MIXED if any(has_words(span.of(text)) for span in outside) else Form.DIRECT
 
 
 def quoted_spans(passages: Sequence[Passage]) -> tuple[Span, ...]:
@@ -32,5 +35,8 @@ def quoted_spans(passages: Sequence[Passage]) -> tuple[Span, ...]:
     return tuple(quoted)
 
 
-def _has_words(text: str) -> bool:
-    return any(character.isalnum() for character in text)
+def _touching(quoted: Sequence[Span], span: Span) -> Sequence[Span]:
+    """The quotations, in order and apart, that share a code point with the span."""
+    first = bisect_right(quoted, span.start, key=lambda quotation: quotation.end)
+    last = bisect_left(quoted, span.end, key=lambda quotation: quotation.start)
+    return quoted[first:last]

@@ -23,14 +23,15 @@ def find_candidates(passage: Passage, model: LightModel) -> Iterator[Candidate]:
     for cue in find_possible_cues(passage):
         likely = probability(score(model.cue, cue_features(passage, cue)))
         if likely >= LEAST_PROBABILITY:
-            yield _candidate(passage, cue, likely, model)
+            yield propose(passage, cue, likely, model)
 
 
-def _candidate(passage: Passage, cue: Cue, likely: float, model: LightModel) -> Candidate:
+def propose(passage: Passage, cue: Cue, likely: float, model: LightModel) -> Candidate:
+    """The candidate that a cue makes, with its best content and source."""
     contents = content_options(passage, cue)
     ratings = [score(model.content, names) for names in content_choice_features(passage, cue, contents)]
     content = best_of(contents, ratings) if contents else ()
-    sources = source_options(passage, cue)
+    sources = source_options(passage, cue, content)
     rows = source_choice_features(passage, cue, sources, content)
     source = best_of(sources, [score(model.source, names) for names in rows])
     words = Span(passage.offset(cue.first), passage.offset(cue.last) + len(cue.last))

@@ -19,11 +19,20 @@ class Option:
     spans: Spans
 
 
-def collect(found: Iterable[Option]) -> Options:
-    """The options with the same spans put together; empty ones dropped."""
+def has_words(text: str) -> bool:
+    """True where there is a letter or a digit.
+
+    >>> has_words("“…"), has_words("“No…")
+    (False, True)
+    """
+    return any(character.isalnum() for character in text)
+
+
+def collect(text: str, found: Iterable[Option]) -> Options:
+    """The options with the same spans put together; spans without a letter or digit dropped."""
     options: Options = {}
     for option in found:
-        spans = tuple(span for span in option.spans if len(span) > 0)
+        spans = tuple(span for span in option.spans if has_words(span.of(text)))
         if spans:
             options[spans] = (*options.get(spans, ()), option.kind)
     return options

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -33,9 +34,38 @@ class Passage:
         """Where the token begins in the article's text."""
         return self.start + token.idx
 
+    def head_of(self, span: Span) -> Token | None:
+        """The word of the span that all its others hang on; None where the span is not in this paragraph."""
+        if span.start < self.start or span.end > self.paragraph.span.end:
+            return None
+        words = self.paragraph.doc.char_span(span.start - self.start, span.end - self.start, alignment_mode="expand")
+        return words.root if words is not None else None
+
     def quotation_of(self, token: Token) -> Quotation | None:
         """The quotation that the token stands in."""
         return quotation_at(self.quotations, self.start + token.idx)
+
+
+class PassageIndex:
+    """The passages of a report, in order, and the way from an offset to its passage."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = tuple(passages)
+        self._starts = [passage.paragraph.span.start for passage in self.passages]
+
+    def number_at(self, offset: int) -> int | None:
+        """The number of the passage that holds the code point; None between passages."""
+        number = bisect_right(self._starts, offset) - 1
+        return number if number >= 0 and offset < self.passages[number].paragraph.span.end else None
+
+    def numbers_of(self, spans: Spans) -> set[int]:
+        """The numbers of the passages in which the spans begin."""
+        return {number for span in spans if (number := self.number_at(span.start)) is not None}
+
+    def passage_at(self, offset: int) -> Passage | None:
+        """The passage that holds the code point; None between passages."""
+        number = self.number_at(offset)
+        return None if number is None else self.passages[number]
 
 
 def passages_of(parsed: ParsedArticle) -> Iterator[Passage]:

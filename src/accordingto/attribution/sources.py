@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from accordingto.attribution.cues import Cue
 from accordingto.attribution.options import Option, Options, collect
 from accordingto.attribution.passage import Passage
-from accordingto.model.span import Span, Spans
+from accordingto.model.span import Span, Spans, any_covers
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARING = frozenset(
@@ -19,9 +19,10 @@ _FURTHEST = 4
 """How many words up the tree a shared subject is looked for: "tried to begin to say" needs three."""
 
 
-def source_options(passage: Passage, cue: Cue) -> Options:
-    """The spans that may be the source of a cue, each with the ways in which it was found."""
-    return collect(Option(kind, spans) for kind, spans in _options(passage, cue))
+def source_options(passage: Passage, cue: Cue, content: Spans) -> Options:
+    """The spans that may be the source of a cue with that content, each with the ways in which it was found."""
+    found = collect(passage.text, (Option(kind, spans) for kind, spans in _options(passage, cue)))
+    return {spans: kinds for spans, kinds in found.items() if not _covers_all(spans, content)}
 
 
 def _options(passage: Passage, cue: Cue) -> Iterator[tuple[str, Spans]]:
@@ -106,3 +107,8 @@ def _short(passage: Passage, head: Token, anchor: Token) -> Span:
     if first.i <= anchor.i < head.i:
         first = head
     return passage.span(first, last)
+
+
+def _covers_all(spans: Spans, content: Spans) -> bool:
+    """True where the words of a content would be its source too, which the parse offers now and then."""
+    return bool(content) and all(any_covers(spans, told) for told in content)

@@ -1,6 +1,7 @@
 """The weights of the light model, and how features are scored with them.
 
-Three linear models: is this word a cue, which option is its content, which its source. The file holds no words, only
+Four linear models: is this word a cue, would it be one if nobody else were telling (a cue held within another's
+content), which option is its content, which its source. The file holds no words, only
 the CRC-32 of each feature's name and its weight; `training/attribution_fast/` makes it, `model_card.md` there says
 from what and how well it does.
 """
@@ -23,9 +24,10 @@ Weights = dict[int, float]
 
 @dataclass(frozen=True, slots=True)
 class LightModel:
-    """The weights of the three questions."""
+    """The weights of the four questions."""
 
     cue: Weights
+    nested: Weights
     content: Weights
     source: Weights
 
@@ -34,7 +36,7 @@ class LightModel:
 def load_light_model() -> LightModel:
     """The weights that the package ships, read once."""
     with as_file(files("accordingto").joinpath("data", WEIGHTS_FILE)) as path, np.load(path) as stored:
-        return LightModel(*(_weights(stored, question) for question in ("cue", "content", "source")))
+        return LightModel(*(_weights(stored, question) for question in ("cue", "nested", "content", "source")))
 
 
 def score(weights: Weights, names: Iterable[str]) -> float:
