@@ -33,7 +33,8 @@ def is_headline(words: str, title: str | None) -> bool:
     if len(words) > LONGEST_HEADLINE:
         return False
     if title is not None:
-        return is_same_headline(words, title) or _shared_words(words, title) >= LEAST_SHARED
+        is_like = not words.endswith(_FINAL) and _shared_words(words, title) >= LEAST_SHARED
+        return is_like or is_same_headline(words, title)
     if len(words.split()) < 2 or words[0] in _QUOTES:
         return False
     if not words.endswith(_FINAL):

@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -28,6 +29,7 @@ SUFFIXES: Final = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", 
 STANDARD_INPUT: Final = "-"
 
 _STREAMED: Final = frozenset({".jsonl", ".ndjson"})
+_STREAM_SAMPLE: Final = 4096
 
 
 def find_inputs(paths: Iterable[str | Path]) -> Iterator[str | Failure]:
@@ -68,7 +70,7 @@ def articles_from_bytes(raw: bytes, name: str, details: ArticleDetails = NO_DETA
     named = replace(details, path=name)
     kind = find_kind(raw, name)
     if kind is InputKind.JSON_LINES:
-        yield from articles_from_jsonl(raw.splitlines(), name, details)
+        yield from articles_from_jsonl(_lines(BytesIO(raw)), name, details)
     elif kind is InputKind.JSON:
         yield from articles_from_json(raw, name, details)
     elif kind is InputKind.HTML:
@@ -86,7 +88,7 @@ def _articles_of(path: str, details: ArticleDetails, stdin: BinaryIO | None) -> 
         with open(path, "rb") as file:
             check_is_text(file.read(_STREAM_SAMPLE), path)
             file.seek(0)
-            yield from articles_from_jsonl(file, path, details)
+            yield from articles_from_jsonl(_lines(file), path, details)
     else:
         size = os.path.getsize(path)
         if size > LARGEST_INPUT:
@@ -94,7 +96,13 @@ def _articles_of(path: str, details: ArticleDetails, stdin: BinaryIO | None) -> 
         yield from articles_from_bytes(Path(path).read_bytes(), path, details)
 
 
-_STREAM_SAMPLE: Final = 4096
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file, none held in memory beyond the limit: of a longer one, enough to be told as too large."""
+    while line := file.readline(LARGEST_INPUT + 1):
+        rest = line
+        while len(rest) > LARGEST_INPUT and not rest.endswith(b"\n"):
+            rest = file.readline(LARGEST_INPUT + 1)
+        yield line
 
 
 def _existing(path: str) -> str | Failure:

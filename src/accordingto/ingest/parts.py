@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from accordingto.ingest.boilerplate import as_matched, find_tail, is_boilerplate
@@ -104,11 +103,16 @@ def _introduces(text: str, block: Block, following: Block) -> bool:
     """
     if text[block.span.end - 1] != ":" or text[following.span.start] in _QUOTE_OPENERS:
         return False
+    if len(following.span.of(text).split()) < FEWEST_QUOTED:
+        return False
     last = as_matched(text[max(block.span.start, block.span.end - 200) : block.span.end])
     clause = re.split(r"[.;!?]\s", last)[-1]
     verbs = frozenset(load_toml("article_parts.toml")["block_quotation"]["words"])
     return any(word in verbs for word in re.findall(r"[a-z]+", clause.lower())[-BLOCK_CUE_WORDS:])
 
+
+FEWEST_QUOTED: Final = 5
+"""Words of a block quotation at least; less is a time, a name or a label between the colon and what was said."""
 
 BLOCK_CUE_WORDS: Final = 12
 """Words before the colon among which the word of telling must be."""
@@ -128,11 +132,12 @@ def _cut(text: str, part: Part, *, is_cut: bool) -> Iterator[Part]:
 def dateline_of(text: str, parts: Sequence[Part]) -> Dateline | None:
     """What the report's dateline tells, with the span of its place; None where it has none.
 
-    A paragraph that is only a date is a dateline too, and tells only the day.
+    A paragraph that is only a date is a dateline part too, but tells only the day.
     """
-    for part, following in pairwise(parts):
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
         if part.role is PartRole.DATELINE:
-            found = find_dateline(text, Span(part.span.start, following.span.end))
+            end = following.span.end if following is not None else part.span.end
+            found = find_dateline(text, part.span) or find_dateline(text, Span(part.span.start, end))
             if found is not None:
                 return found
     return None
@@ -148,4 +153,5 @@ def _with_dateline(text: str, parts: Sequence[Part]) -> Iterator[Part]:
             yield part
             continue
         yield Part(PartRole.DATELINE, Span(found.span.start, found.span.start + len(found.span.of(text).rstrip())))
-        yield Part(part.role, Span(found.span.end, part.span.end))
+        if found.span.end < part.span.end:
+            yield Part(part.role, Span(found.span.end, part.span.end))

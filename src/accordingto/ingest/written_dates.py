@@ -19,7 +19,7 @@ _FORMS: Final = tuple(
     for form in (
         rf"{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?",
         rf"{_DAY}\s+{_MONTH}(?:,?\s+{_YEAR})?",
-        r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:T[\d:.+Z-]*)?",
+        r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ][\d:.+Z-]*)?",
     )
 )
 
