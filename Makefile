@@ -38,8 +38,9 @@ bench: $(READY) ## articles a second, peak memory, share of each stage
 eval: $(READY) ## hold the reader against the gold sets in GOLD (default ../shared/gold) and the pinned floors
 	GOLD=$(GOLD) tools/evaluate.sh
 
-docs: $(READY) ## write the generated pages of docs/reference again
+docs: $(READY) ## write the reference pages and the outputs in README and tutorial again
 	$(BIN)/python tools/reference.py
+	$(BIN)/python -m tools.outputs
 
 lock: ## lock the dependencies again, for uv and for pip
 	uv lock

@@ -2,109 +2,39 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
-import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.pages import PAGES, ROOT, commands, matches, printed_by_python, printed_on_a_terminal, python_blocks
 
-ROOT = Path(__file__).parent.parent
-PAGES = ["README.md", "docs/tutorial.md", "docs/how-to/read-in-a-notebook.md"]
-SET_UP = ("git ", "cd ", "make ", "pip ")  # what a reader does once, before the rest
-
-_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+RENEW = "Where the program is right, write the page's output again: make docs"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A fenced block of a page, and the block right after it where that shows what it prints."""
-
-    page: str
-    language: str
-    text: str
-    printed: str | None
+def text_of(page: str) -> str:
+    return (ROOT / page).read_text(encoding="utf-8")
 
 
-def blocks(page: str) -> list[Block]:
-    """The blocks of a page that can be run."""
-    text = (ROOT / page).read_text(encoding="utf-8") if (ROOT / page).exists() else ""
-    found = list(_BLOCK.finditer(text))
-    pairs = zip(found, [*found[1:], None], strict=True)
-    return [Block(page, block[1], block[2], _printed(text, block, after)) for block, after in pairs]
-
-
-def _printed(text: str, block: re.Match[str], after: re.Match[str] | None) -> str | None:
-    """The output that stands right after a block of Python, with nothing but "prints" between them."""
-    if after is None or after[1] != "text" or text[block.end() : after.start()].strip() not in {"", "prints"}:
-        return None
-    return after[2]
-
-
-def matches(actual: str, shown: str) -> bool:
-    """True where the output is what a page shows; a line "…" stands for any lines, and white space at ends is free."""
-    lines = [line.rstrip() for line in shown.strip("\n").splitlines()]
-    pattern = "\n".join(r"(?:.*\n)*?.*" if line.strip() == "…" else re.escape(line) for line in lines)
-    return re.fullmatch(pattern, "\n".join(line.rstrip() for line in actual.strip("\n").splitlines())) is not None
+def every_page() -> list[str]:
+    return sorted(str(path.relative_to(ROOT)) for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_python_blocks_run_and_print_what_the_page_shows(page: str) -> None:
     names: dict[str, object] = {}
-    for block in blocks(page):
-        if block.language == "python":
-            out = io.StringIO()
-            with contextlib.redirect_stdout(out):
-                exec(compile(block.text, page, "exec"), names)
-            assert block.printed is None or matches(out.getvalue(), block.printed), out.getvalue()
+    for block in python_blocks(text_of(page)):
+        printed = printed_by_python(block.run, page, names)
+        assert block.output is None or matches(printed, block.output), f"{printed}\n{RENEW}"
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_commands_print_what_the_page_shows(page: str, tmp_path: Path) -> None:
-    for block in blocks(page):
-        for command, shown in commands_of(block) if block.language == "console" else ():
-            actual = on_a_terminal(command, tmp_path)
-            assert matches(actual, shown), f"$ {command}\n{actual}"
-
-
-def commands_of(block: Block) -> Iterator[tuple[str, str]]:
-    """Each command of a console block with the output below it, without what is done once to set up."""
-    for piece in re.split(r"^\$ ", block.text, flags=re.MULTILINE)[1:]:
-        command, _, shown = piece.partition("\n")
-        if not command.startswith(SET_UP):
-            yield command.removeprefix(".venv/bin/"), shown
-
-
-def on_a_terminal(command: str, folder: Path) -> str:
-    """What a command prints on a plain terminal of 100 columns."""
-    pty = pytest.importorskip("pty", reason="there are no pseudo-terminals on this system")
-    ours, theirs = pty.openpty()
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path, "COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1"}
-    process = subprocess.Popen(
-        ["bash", "-c", command], cwd=folder, env=environment, stdout=theirs, stderr=subprocess.DEVNULL
-    )
-    os.close(theirs)
-    printed = b"".join(_chunks(ours))
-    os.close(ours)
-    assert process.wait() == 0, f"$ {command}: exit status {process.returncode}"
-    return printed.decode("utf-8").replace("\r\n", "\n")
-
-
-def _chunks(descriptor: int) -> Iterator[bytes]:
-    while True:
-        try:
-            chunk = os.read(descriptor, 65536)
-        except OSError:  # how Linux says that the other end is closed
-            return
-        if not chunk:
-            return
-        yield chunk
+    pytest.importorskip("pty", reason="there are no pseudo-terminals on this system")
+    for command in commands(text_of(page)):
+        printed = printed_on_a_terminal(command.run, tmp_path)
+        assert matches(printed, command.output or ""), f"$ {command.run}\n{printed}\n{RENEW}"
 
 
 def test_the_reference_is_what_the_program_says() -> None:
@@ -114,9 +44,21 @@ def test_the_reference_is_what_the_program_says() -> None:
     assert checked.returncode == 0, checked.stderr
 
 
-@pytest.mark.parametrize(
-    "page", sorted(str(path.relative_to(ROOT)) for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
-)
+@pytest.mark.parametrize("page", every_page())
 def test_every_link_to_a_file_leads_somewhere(page: str) -> None:
-    for target in re.findall(r"\]\(([^)#\s]+)", (ROOT / page).read_text(encoding="utf-8")):
+    for target in re.findall(r"\]\(([^)#\s]+)", text_of(page)):
         assert target.startswith(("http://", "https://")) or (ROOT / page).parent.joinpath(target).exists(), target
+
+
+@pytest.mark.parametrize(
+    ("actual", "shown", "expected"),
+    [
+        ("a\nb\nc\n", "a\n…\nc\n", True),
+        ("a  \n", "a\n", True),
+        ("a\nb\n", "a\n", False),
+        ("a\nb\nc\n", "a\n…\n", True),
+        ("x\nb\n", "a\n…\n", False),
+    ],
+)
+def test_output_is_compared_line_by_line(actual: str, shown: str, expected: bool) -> None:
+    assert matches(actual, shown) is expected

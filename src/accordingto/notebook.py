@@ -16,8 +16,9 @@ _STYLE = """
 .accordingto .content{background:rgba(70,130,230,.18)}
 .accordingto .source{background:rgba(230,150,30,.32);border-radius:.2em}
 .accordingto .cue{font-style:italic;text-decoration:underline dotted}
-.accordingto .event{font-weight:bold;border-bottom:2px solid currentColor}
-.accordingto .event[data-says]::after{content:" " attr(data-says);font:normal .7em sans-serif;vertical-align:super}
+.accordingto .event{font-weight:bold;text-decoration:underline 2px}
+.accordingto .event[data-says]::after{content:attr(data-says);display:inline-block;margin-left:.3em;
+ font:normal .7em sans-serif;vertical-align:super}
 .accordingto .aside{font-size:.85em;opacity:.75;margin:.3em 0}
 """
 

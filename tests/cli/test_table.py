@@ -38,6 +38,14 @@ def test_an_event_is_shown_once_and_each_telling_of_it() -> None:
     assert seen.count("denied, certain") == seen.count("left open") == 1
 
 
+def test_words_that_stand_above_are_not_shown_again() -> None:
+    reading = a_reading()
+    twice = (reading.claim_rows[0], replace(reading.claim_rows[0], id="again"))
+    seen = printed(replace(reading, claim_rows=twice), 200)
+    assert seen.count("killing at least 12 people.") == 1
+    assert "″" in seen
+
+
 def test_no_colour_codes_where_there_is_no_terminal() -> None:
     assert "\x1b" not in printed(a_reading(), 80)
 

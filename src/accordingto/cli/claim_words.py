@@ -7,14 +7,16 @@ import re
 from accordingto.model.claim import Factuality
 from accordingto.model.event import Quantity
 from accordingto.model.reading import ReadClaim
-from accordingto.model.span import Span, hull
+from accordingto.model.span import Span, covers, hull, trim, words_of
 from accordingto.model.when import TimePrecision, When
 
-MOST_WORDS = 240
+MOST_WORDS = 160
 """Characters of a quotation or sentence shown in a table; the whole is in every other format."""
 
 _SENTENCE_END = re.compile(r'[.!?…]["”’\')\]]*\s|\n\s*\n')
-_CERTAINTY = ((2.5, "certain"), (1.5, "probable"), (0.5, "possible"))
+_WHITE = " \t\r\n\u00a0"
+_FIRMNESS = ((2.5, "certain"), (1.5, "probable"), (0.5, "possible"))
+_FIRM_OR_NOT = frozenset({Factuality.HAPPENED, Factuality.DENIED})
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -72,17 +74,19 @@ def how_sure(claim: ReadClaim) -> str:
     """The factuality and how firmly the source commits to it: "happened, certain"."""
     if claim.factuality is Factuality.UNKNOWN:
         return "left open"
-    firmness = next((word for least, word in _CERTAINTY if abs(claim.commitment) >= least), None)
-    return f"{claim.factuality}, {firmness}" if firmness and firmness != claim.factuality else str(claim.factuality)
+    if claim.factuality not in _FIRM_OR_NOT:
+        return str(claim.factuality)
+    firmness = next((word for least, word in _FIRMNESS if abs(claim.commitment) >= least), None)
+    return f"{claim.factuality}, {firmness}" if firmness else str(claim.factuality)
 
 
 def the_words(claim: ReadClaim) -> str:
     """What the nearest source is given as saying; in the article's own voice the sentence of the trigger."""
     text = claim.reading.article.text
-    said = [span for span in (claim.sources[0].content if claim.sources else ()) if len(span)]
     trigger = hull(claim.event.trigger)
-    whole = hull(said) if said else sentence_around(text, trigger)
-    return _cut(clean(whole.of(text)), clean(trigger.of(text)))
+    said = claim.sources[0].content if claim.sources else ()
+    words = words_of(text, said) if said else sentence_around(text, trigger, _paragraph(claim, trigger)).of(text)
+    return _cut(clean(words), clean(min(claim.event.trigger).of(text)))
 
 
 def how_many(quantity: Quantity) -> str:
@@ -99,25 +103,29 @@ def how_many(quantity: Quantity) -> str:
     return f"{number} {quantity.kind}"
 
 
-def sentence_around(text: str, span: Span) -> Span:
-    """The sentence that holds the span, by punctuation alone.
+def sentence_around(text: str, span: Span, within: Span | None = None) -> Span:
+    """The sentence that holds the span, by punctuation alone; it does not leave `within`.
 
     >>> sentence_around("It rained. Troops fired. All fled.", Span(18, 23)).of("It rained. Troops fired. All fled.")
     'Troops fired.'
     """
-    start_at = max(0, span.start - 2 * MOST_WORDS)
-    starts = [found.end() for found in _SENTENCE_END.finditer(text, start_at, span.start)]
-    end = _SENTENCE_END.search(text, span.end, span.end + 2 * MOST_WORDS)
-    start = starts[-1] if starts else start_at
-    stop = end.end() if end else min(len(text), span.end + 2 * MOST_WORDS)
-    inside = text[start:stop]
-    return Span(start + len(inside) - len(inside.lstrip()), start + len(inside.rstrip()))
+    bounds = within or Span(0, len(text))
+    first = max(bounds.start, span.start - 2 * MOST_WORDS)
+    last = min(bounds.end, span.end + 2 * MOST_WORDS)
+    starts = [found.end() for found in _SENTENCE_END.finditer(text, first, span.start)]
+    end = _SENTENCE_END.search(text, span.end, last)
+    return trim(text, Span(starts[-1] if starts else first, end.end() if end else last), _WHITE)
 
 
 def first_sentence(text: str) -> str:
     """What a report without a title may be called."""
     start = len(text) - len(text.lstrip())
     return _cut(clean(sentence_around(text, Span(start, start)).of(text)), "")
+
+
+def _paragraph(claim: ReadClaim, trigger: Span) -> Span | None:
+    """The part of the article that holds the trigger, so that a dateline before it is left out."""
+    return next((part.span for part in claim.reading.article.parts if covers(part.span, trigger)), None)
 
 
 def _said(claim: ReadClaim, span: Span | None) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from accordingto.cli import streams
-from accordingto.cli.read_options import Format, format_option
+from accordingto.cli.read_options import SOME_INPUTS_FAILED, Format, format_option
 from accordingto.cli.readings_out import write_outcomes
 from accordingto.cli.samples import Pair, pairs
 from accordingto.cli.workers import read_one
@@ -37,13 +37,20 @@ def demo(format_: Format | None, save: str | None) -> None:
         _save(Path(save))
         return
     chosen = format_ or Format.TABLE
-    if chosen is not Format.TABLE:
-        articles = [article for pair in pairs() for article in articles_of(pair)]
-        write_outcomes(map(read_one, articles), chosen, streams.Progress(len(articles)))
-        return
+    progress = streams.Progress(None)
+    if chosen is Format.TABLE:
+        _show_pairs(progress)
+    else:
+        articles = (article for pair in pairs() for article in articles_of(pair))
+        write_outcomes(map(read_one, articles), chosen, progress)
+    if progress.failed:
+        click.get_current_context().exit(SOME_INPUTS_FAILED)
+
+
+def _show_pairs(progress: streams.Progress) -> None:
     for number, pair in enumerate(pairs(), 1):
         streams.write([f"═══ {number}. {pair.about}\n\n"])
-        write_outcomes(map(read_one, articles_of(pair)), chosen, streams.Progress(None))
+        write_outcomes(map(read_one, articles_of(pair)), Format.TABLE, progress)
     streams.write([_AFTERWARDS])
 
 

@@ -7,11 +7,9 @@ from datetime import date
 import click
 
 from accordingto.cli import streams
-from accordingto.cli.read_options import Format, as_date, format_option
+from accordingto.cli.read_options import SOME_INPUTS_FAILED, Format, as_date, format_option
 from accordingto.cli.readings_out import write_outcomes
 from accordingto.cli.workers import read_all
-
-SOME_INPUTS_FAILED = 3
 
 _EXAMPLE = """\b
 Examples:

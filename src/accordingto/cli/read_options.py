@@ -9,6 +9,9 @@ from typing import Any
 
 import click
 
+SOME_INPUTS_FAILED = 3
+"""Exit status where some inputs could not be read; the others were."""
+
 
 class Format(StrEnum):
     """How readings are written."""

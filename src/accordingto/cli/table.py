@@ -35,6 +35,8 @@ _NARROW_HEADINGS = (
     ("the words", 11),
 )
 
+_AS_ABOVE = Text("″", style="dim")
+
 Row = tuple[Text, ...]
 
 
@@ -68,11 +70,13 @@ def _table(claims: Iterable[ReadClaim], width: int) -> Table:
     table = Table(box=box.SIMPLE_HEAD, expand=True, show_lines=False, pad_edge=False)
     for heading, ratio in _WIDE_HEADINGS if wide else _NARROW_HEADINGS:
         table.add_column(heading, ratio=ratio, overflow="fold")
+    above = ""
     for _, group in groupby(claims, key=lambda claim: claim.row.event):
         tellings = list(group)
         for number, claim in enumerate(tellings):
-            row = _wide_row(claim, number == 0) if wide else _narrow_row(claim, number == 0)
-            table.add_row(*row, end_section=number == len(tellings) - 1)
+            *cells, said = _wide_row(claim, number == 0) if wide else _narrow_row(claim, number == 0)
+            table.add_row(*cells, _AS_ABOVE if said.plain == above else said, end_section=number == len(tellings) - 1)
+            above = said.plain
     return table
 
 
