@@ -36,8 +36,9 @@ set_up_with_pip() {
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 }
 
-if uv --version >/dev/null 2>&1; then
-    set_up_with_uv
-else
+if ! uv --version >/dev/null 2>&1; then
+    set_up_with_pip
+elif ! set_up_with_uv; then
+    echo "uv could not do it; trying with venv and pip." >&2
     set_up_with_pip
 fi
