@@ -68,6 +68,11 @@ def test_a_missing_file_is_status_3(folder: Path, capsys: pytest.CaptureFixture[
     assert "gone.txt" in captured.err
 
 
+def test_an_address_is_not_fetched_and_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["read", "https://example.org/report.html"]) == 3
+    assert "curl -s https://example.org/report.html | accordingto read -" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("format_", ["table", "json", "jsonl", "csv"])
 def test_every_format_is_written(folder: Path, format_: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["read", str(folder / "a.txt"), "--format", format_]) == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,12 +17,13 @@ FAILED = 1
 
 TASKS = {
     "attribution": "a folder in the layout of PolNeAR, such as polnear/dev",
+    "chains": "our own table of texts with their chains of sources: gold/chains.tsv",
     "events": "a table of sentences with PLOVER codes, such as PLV_train.tsv",
     "factuality": "a table of tokens with commitment from -3 to 3",
     "places": "an XML file in the layout of LGL, such as lgl.xml",
     "dates": "a table of expressions with TIMEX values, such as timenorm_train.tsv",
 }
-"""What can be evaluated, and what each reads. Each is a module of `evaluation`: `dates` with `evaluate_dates(path)`."""
+"""What can be evaluated, and what each reads."""
 
 _EXAMPLE = """\b
 Sets:
@@ -45,7 +45,9 @@ def evaluate(task: str, path: Path, check: bool) -> None:
 
     The sets are not part of the package; PATH says where one lies.
     """
-    evaluation: Evaluation = getattr(import_module(f"accordingto.evaluation.{task}"), f"evaluate_{task}")(path)
+    from accordingto.cli.evaluations import EVALUATE  # noqa: PLC0415  # the whole reader, which --help can do without
+
+    evaluation = EVALUATE[task](path)
     streams.write([_table(evaluation)])
     if check:
         below = list(_below_floor(evaluation, load_toml("floors.toml").get(task, {})))

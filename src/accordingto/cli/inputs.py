@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -10,13 +11,13 @@ from pathlib import Path
 from accordingto.cli import streams
 from accordingto.ingest.details import ArticleDetails
 from accordingto.ingest.failure import Failure
-from accordingto.ingest.inputs import STANDARD_INPUT, find_inputs, read_articles
+from accordingto.ingest.inputs import STANDARD_INPUT, read_articles
+from accordingto.ingest.inputs import find_inputs as find_paths
 from accordingto.model.article import Article
-
-__all__ = ["articles_of", "expected_articles", "find_inputs"]
 
 _REPORT_A_LINE = frozenset({".jsonl", ".ndjson"})
 _CHUNK = 1 << 20
+_ADDRESS = re.compile("https?://", re.IGNORECASE)
 
 
 def articles_of(inputs: Iterable[str | Failure], details: ArticleDetails) -> Iterator[Article | Failure]:
@@ -28,6 +29,17 @@ def articles_of(inputs: Iterable[str | Failure], details: ArticleDetails) -> Ite
         if path == STANDARD_INPUT and sys.stdin.isatty():
             streams.say("Reading the report from the terminal; end it with Ctrl-D.")
         yield from read_articles([path], details)
+
+
+def find_inputs(paths: Iterable[str]) -> Iterator[str | Failure]:
+    """The files to read, those of folders included, "-", and a Failure for whatever is none of these."""
+    for found in find_paths(paths):
+        yield _not_fetched(found.path) if isinstance(found, Failure) and _ADDRESS.match(found.path) else found
+
+
+def _not_fetched(address: str) -> Failure:
+    remedy = f"Save the page, or: curl -s {address} | accordingto read -"
+    return Failure(address, f"{address} is an address, and nothing is fetched. {remedy}")
 
 
 def expected_articles(inputs: Iterable[str | Failure]) -> int | None:
