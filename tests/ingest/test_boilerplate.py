@@ -64,6 +64,7 @@ def test_notices_and_credits_are_boilerplate(paragraph: str) -> None:
         "He read more than a hundred letters before he resigned.",
         "“Read more of the law,” the judge told him.",
         "Reuters now reports that the envoy is in Qatar.",
+        "Two men died. The writers Ann Hale and Bo Ruiz contributed to this report.",
         "The agency contributed to the report of the commission.",
         "Follow-up talks are to begin on Tuesday, the ministry said.",
         "Related charges against the general were dropped.",
@@ -94,6 +95,14 @@ def test_reports_are_not_boilerplate(paragraph: str) -> None:
         ("Troops fired. — AFP", "— AFP"),
         ("Troops fired. (AP)", "(AP)"),
         ("Troops fired. Ann Hale contributed to this report.", "Ann Hale contributed to this report."),
+        (
+            "Troops fired. Ann B. Hale in St. Ives and Bo Ruiz in Washington, D.C., contributed to this report.",
+            "Ann B. Hale in St. Ives and Bo Ruiz in Washington, D.C., contributed to this report.",
+        ),
+        (
+            "Troops fired, he said. Ann Hale can be reached at ann@example.org.",
+            "Ann Hale can be reached at ann@example.org.",
+        ),
         ("Troops fired. Sign up for our newsletter.", "Sign up for our newsletter."),
         ("Troops fired. The minister read more of the law.", None),
         ("Troops fired (AP said so).", None),

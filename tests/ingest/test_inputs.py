@@ -8,11 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from accordingto.ingest.details import ArticleDetails
 from accordingto.ingest.failure import Failure
-from accordingto.ingest.inputs import find_inputs, read_articles
+from accordingto.ingest.inputs import articles_from_bytes, find_inputs, read_articles
 from accordingto.model.article import Article
+from accordingto.model.errors import InputError
 
 BODY = "The troops fired on the crowd on Monday, a witness said."
 
@@ -85,6 +88,20 @@ def test_an_empty_folder_is_told(tmp_path: Path) -> None:
 def test_standard_input(raw: bytes, kind: type) -> None:
     (found,) = read_articles(["-"], stdin=io.BytesIO(raw))
     assert isinstance(found, kind)
+
+
+@given(
+    st.one_of(st.binary(), st.text().map(str.encode)),
+    st.sampled_from([b"", b"<html><body><p>", b'{"text": "', b"\xef\xbb\xbf", b"\xff\xfe"]),
+    st.sampled_from(["a.txt", "a.html", "a.jsonl", "a.json", "-"]),
+)
+@settings(deadline=None)
+def test_no_bytes_raise_anything_but_an_input_error(raw: bytes, start: bytes, name: str) -> None:
+    try:
+        found = list(articles_from_bytes(start + raw, name))
+    except InputError:
+        return
+    assert all(isinstance(item, (Article, Failure)) for item in found)
 
 
 def test_text_is_the_file_unchanged(tmp_path: Path) -> None:

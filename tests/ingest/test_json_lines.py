@@ -53,6 +53,15 @@ def test_authors_come_as_a_list_or_as_words(row: dict[str, object], byline: tupl
     assert article.byline == byline
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"), [("en-GB", "en"), ("English", "en"), ("FR", "fr"), ("None", "en"), (None, "en")]
+)
+def test_the_language_given_goes_before_the_one_found(language: str | None, expected: str) -> None:
+    article = one({"text": BODY, "language": language})
+    assert isinstance(article, Article)
+    assert article.language == expected
+
+
 def test_a_page_will_do_for_the_text() -> None:
     paragraphs = "".join(f"<p>{BODY} It was the {day} day of the fighting.</p>" for day in ("first", "second", "third"))
     article = one({"html": f"<html><body><article>{paragraphs}</article></body></html>"})

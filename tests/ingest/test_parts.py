@@ -63,6 +63,16 @@ def test_a_markdown_quotation_is_quoted() -> None:
     assert roles(text)[1] == ("blockquote", "> The envoy met the general.")
 
 
+def test_a_markdown_heading_is_a_headline() -> None:
+    assert roles(f"# The way out of it all.\n\n{BODY}\n\n## Later\n\n#Cairo\n\n{BODY}") == [
+        ("headline", "# The way out of it all."),
+        ("body", BODY),
+        ("headline", "## Later"),
+        ("body", "#Cairo"),
+        ("body", BODY),
+    ]
+
+
 def test_markup_goes_before_the_words() -> None:
     text = f"{BODY}\n\nThe way out\n\n{BODY}"
     blocks = [

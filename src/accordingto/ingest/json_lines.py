@@ -26,6 +26,10 @@ logger = logging.getLogger(__name__)
 
 Row = dict[str, Any]  # a JSON object: values of many types
 
+ABSENT: Final = frozenset({"none", "null", "nan", "n/a", "unknown"})
+"""What tables write where they hold nothing; such a value is taken as absent."""
+
+_ENGLISH: Final = frozenset({"en", "eng", "english"})
 _LONE_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -76,7 +80,7 @@ def _article(row: object, path: str, details: ArticleDetails) -> Article:
         url=_words(row, "url"),
         path=path,
         byline=_byline(row),
-        language=_words(row, "language"),
+        language=_language(row),
     )
     known = first_known(details, found)
     text, page = row.get("text"), row.get("html")
@@ -90,8 +94,14 @@ def _article(row: object, path: str, details: ArticleDetails) -> Article:
 
 def _words(row: Row, *keys: str) -> str | None:
     """The first of the values that is a string with words in it; None for anything else."""
-    values = (row.get(key) for key in keys)
-    return next((value.strip() for value in values if isinstance(value, str) and value.strip()), None)
+    values = (value.strip() for key in keys if isinstance(value := row.get(key), str))
+    return next((value for value in values if value and value.casefold() not in ABSENT), None)
+
+
+def _language(row: Row) -> str | None:
+    """The code of the language that is given: "en" for *English* and *en-GB* too."""
+    code = re.split(r"[-_]", (_words(row, "language") or "").casefold())[0]
+    return "en" if code in _ENGLISH else code or None
 
 
 def _byline(row: Row) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ _STAMP: Final = re.compile(
     r"(?:[,|·–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?)?\.?",
     re.IGNORECASE,
 )
+_MARKDOWN_HEADING: Final = re.compile(r"#{1,6} [^\r\n]{1,200}$")
 _QUOTE_OPENERS: Final = "\"'“‘«„‹”—–-•*·"
 
 
@@ -70,6 +71,8 @@ def _role_alone(text: str, block: Block) -> PartRole:
         return PartRole.BLOCKQUOTE
     if is_boilerplate(text, block.span):
         return PartRole.BOILERPLATE
+    if _MARKDOWN_HEADING.match(text, block.span.start, block.span.end):
+        return PartRole.HEADLINE
     return block.role or PartRole.BODY
 
 

@@ -37,7 +37,7 @@ def assemble_article(text: str, blocks: Sequence[Block], details: ArticleDetails
         parts=parts,
         path=details.path,
         url=details.url,
-        title=details.title or headline,
+        title=details.title or (headline.lstrip("# ") if headline else None),
         publisher=details.publisher,
         published=details.published or (dateline.day if dateline else None) or _stamped_day(text, parts),
         byline=details.byline or find_reporter_names(text, parts),
