@@ -67,3 +67,10 @@ def test_an_empty_report_has_a_view() -> None:
 
 def test_notes_are_shown() -> None:
     assert "note: Not English." in reading_to_html(a_reading(notes=("Not English.",)))
+
+
+def test_a_notebook_finds_the_view_on_the_reading() -> None:
+    import accordingto
+
+    view = getattr(accordingto.Reading, "_repr_html_")  # noqa: B009  # how a notebook looks for it
+    assert view(a_reading()) == reading_to_html(a_reading())

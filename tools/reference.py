@@ -34,13 +34,14 @@ def command_page() -> str:
     return "\n\n".join(pieces) + "\n"
 
 
-def _sections(command: click.Command, name: str) -> Iterator[str]:
-    context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
-    yield f"## {name}"
+def _sections(command: click.Command, name: str, parent: click.Context | None = None) -> Iterator[str]:
+    settings = {**command.context_settings, "max_content_width": 100, "terminal_width": 100}
+    context = click.Context(command, parent, info_name=name, **settings)
+    yield f"## {context.command_path}"
     yield f"```text\n{command.get_help(context)}\n```"
     if isinstance(command, click.Group):
         for each in sorted(command.commands):
-            yield from _sections(command.commands[each], f"{name} {each}")
+            yield from _sections(command.commands[each], each, context)
 
 
 def codebook_page() -> str:
