@@ -14,7 +14,7 @@ from accordingto.model.resources import load_toml
 from accordingto.model.span import Span
 
 LONGEST_NOTICE: Final = 600
-"""Code points. The longest notice met, a correction with its reasons, has 540; a longer paragraph is report."""
+"""Code points; a longer paragraph is report. The longest notice in 924 campaign articles has 278."""
 
 _SEEN_AS: Final = {ord(mark): "’" for mark in "'‘‛ʼ`´"} | {
     ord(space): " " for space in "\t\n\r\v\f\u0085\u00a0\u2028\u2029"

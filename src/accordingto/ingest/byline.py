@@ -11,7 +11,7 @@ from accordingto.ingest.agencies import find_agency
 from accordingto.model.resources import load_toml
 
 LONGEST_BYLINE: Final = 160
-"""Code points of a paragraph that may be a byline; four names with their papers have 120."""
+"""Code points of a paragraph that may be a byline: room for four names with their papers. Not tuned."""
 
 _BY: Final = re.compile(r"(?:(?:story|words|report|written|reported)\s+)?by:?\s+(?=\S)", re.IGNORECASE)
 _REPORTS_FROM: Final = re.compile(r"(?P<names>[^.!?:;]{4,80}?)\s+reports?(?:\s+(?:from|for)\s+[^.!?:;]{2,60})?\.?")

@@ -18,7 +18,7 @@ from accordingto.model.resources import load_toml
 from accordingto.model.span import Span, trim
 
 LONGEST_DATELINE: Final = 110
-"""Code points; two cities with their countries, a date and "(Thomson Reuters Foundation) -" take 93."""
+"""Code points; two cities with their countries, a date and "(Thomson Reuters Foundation) -" take 77."""
 
 _SPACED_DASH: Final = re.compile(r"\s*[\u2014\u2013\u2015]\s+|\s+[\u2014\u2013\u2015]|\s+--?\s+|\s+--|--(?=\S)")
 _TIGHT_DASH: Final = re.compile(r"\u2014")

@@ -17,8 +17,8 @@ UNDETERMINED: Final = "und"
 SAMPLE: Final = 6000
 """Code points looked at; about a thousand words."""
 
-LEAST_SHARE: Final = 0.15
-"""Share of a language's small words in a text of it. In 180 news pages English never fell below 0.20."""
+LEAST_SHARE: Final = 0.1
+"""Share of a language's small words in a text of it. Of 1,691 English news texts the lowest has 0.116."""
 
 FEWEST_WORDS: Final = 40
 """Words from which on a text may be said not to be English. Of single news sentences one in sixty, being mostly names,
