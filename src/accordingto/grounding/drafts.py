@@ -1,0 +1,49 @@
+"""Entities while they are being put together; they leave this room only as frozen `Entity` objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from accordingto.model.entity import EntityKind, Role
+from accordingto.model.mention import Mention
+
+
+class Gender(StrEnum):
+    """Which pronoun an entity takes."""
+
+    HE = "he"
+    SHE = "she"
+    IT = "it"
+    THEY = "they"
+    PERSON = "person"
+
+
+@dataclass(slots=True)
+class Draft:
+    """One thing of the article. `names` are its forms, the fullest first found by `best_name`; `described` is False
+    once a name is known. `pointed` says that an attribution or event rests on it."""
+
+    kind: EntityKind
+    mentions: list[Mention] = field(default_factory=list)
+    names: dict[str, int] = field(default_factory=dict)
+    description: str | None = None
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    roles: list[Role] = field(default_factory=list)
+    gender: Gender | None = None
+    pointed: bool = False
+    canonical: str | None = None
+    international: bool = False
+
+    def add_name(self, name: str) -> None:
+        self.names[name] = self.names.get(name, 0) + 1
+
+    @property
+    def best_name(self) -> str:
+        """The fullest form found: the one of most words, then most used, then first; a country's usual name."""
+        if self.kind is EntityKind.COUNTRY and self.canonical is not None:
+            return self.canonical
+        if self.names:
+            return max(self.names, key=lambda name: (min(len(name.split()), 5), self.names[name]))
+        return self.description or ""

@@ -1,0 +1,145 @@
+"""Descriptions ("the ministry", "the general", "gunmen") put to the entity they speak of, or to a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from accordingto.grounding.actors import look_up
+from accordingto.grounding.agent_nouns import agent_noun, singular
+from accordingto.grounding.atoms import atoms_of, fold
+from accordingto.grounding.drafts import Draft
+from accordingto.model.entity import EntityKind
+from accordingto.model.mention import Mention, MentionForm
+from accordingto.model.resources import load_toml
+from accordingto.model.span import Span
+
+FARTHEST_SENTENCES = 12
+"""How far back a description reaches for what it speaks of."""
+
+_DEFINITE = frozenset({"the", "that", "this", "those", "these"})
+_INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "two", "three", "four", "five", "dozens"})
+
+
+class Nominals:
+    """Takes descriptions in the order of the text. Knows the drafts of the names before it."""
+
+    def __init__(self, text: str, drafts: list[Draft], by_mention: dict[Mention, Draft]) -> None:
+        self._text = text
+        self._drafts = drafts
+        self._by_mention = by_mention
+        self._by_head: dict[str, list[Draft]] = {}
+        self._words: dict[int, frozenset[str]] = {}
+        self._last: dict[int, int] = {}
+
+    def add_all(self, mentions: Sequence[Mention]) -> None:
+        """Give every description of an actor its draft; names met on the way count as spoken of."""
+        by_head = {mention.head: mention for mention in mentions if mention in self._by_mention}
+        for index, mention in enumerate(mentions):
+            named = self._by_mention.get(mention)
+            if named is None and mention.form is MentionForm.NOMINAL and self._is_actor(mention):
+                named = self._beside_name(mention, mentions, index, by_head) or self._referent(mention)
+                if named is None:
+                    named = self._new(mention)
+                named.mentions.append(mention)
+                self._by_mention[mention] = named
+            if named is not None:
+                self._last[id(named)] = mention.sentence
+
+    def describe(self, mention: Mention) -> Draft:
+        """A draft of its own for a description that attributions or events rest on: "a statement"."""
+        draft = self._new(mention)
+        draft.mentions.append(mention)
+        self._by_mention[mention] = draft
+        return draft
+
+    def _is_actor(self, mention: Mention) -> bool:
+        return agent_noun((fold(mention.head.of(self._text)),)) is not None
+
+    def _beside_name(
+        self, mention: Mention, mentions: Sequence[Mention], index: int, by_head: dict[Span, Mention]
+    ) -> Draft | None:
+        """The draft of a name in apposition: *The Syrian ambassador* Nawaf Fares; Fares, *Syria's ambassador*."""
+        if mention.plural:
+            return None
+        if mention.apposition_of is not None and mention.apposition_of in by_head:
+            return self._if_person(self._by_mention[by_head[mention.apposition_of]])
+        for later in mentions[index + 1 : index + 4]:
+            if later.apposition_of == mention.head and later in self._by_mention:
+                return self._if_person(self._by_mention[later])
+        return None
+
+    def _if_person(self, draft: Draft) -> Draft | None:
+        return draft if draft.kind is EntityKind.PERSON else None
+
+    def _referent(self, mention: Mention) -> Draft | None:
+        """What a definite description speaks of again: the last thing of that role or that head noun."""
+        words = [atom.key for atom in atoms_of(mention.span.of(self._text))]
+        if not words or words[0] in _INDEFINITE:
+            return None
+        head = singular(words[-1])
+        content = frozenset(words) - _DEFINITE
+        same = [draft for draft in self._by_head.get(words[-1], []) if self._fits(draft, content)]
+        if same:
+            return max(same, key=lambda draft: self._last.get(id(draft), 0))
+        if words[0] not in _DEFINITE or len(content) > 2:
+            return None
+        return self._by_role(head, content, mention)
+
+    def _fits(self, draft: Draft, content: frozenset[str]) -> bool:
+        earlier = self._words.get(id(draft), frozenset())
+        return content <= earlier or (len(content) > 1 and earlier <= content and len(earlier) > 1)
+
+    def _by_role(self, head: str, content: frozenset[str], mention: Mention) -> Draft | None:
+        wanted = load_toml("actors/back_references.toml")
+        titles = {head, *wanted["roles"].get(head, ())}
+        kinds = wanted["kinds"].get(head, ())
+        near = [
+            draft
+            for draft in self._drafts
+            if mention.sentence - self._last.get(id(draft), -FARTHEST_SENTENCES - 1) <= FARTHEST_SENTENCES
+        ]
+        by_title = [draft for draft in near if _has_title(draft, titles, content)]
+        if by_title:
+            return max(by_title, key=lambda draft: self._last[id(draft)])
+        if len(content) > 1:
+            return None
+        named = [draft for draft in near if _is_headed(draft, head)]
+        if not named:
+            named = [
+                draft for draft in near if draft.kind in kinds and draft.names and _has_sector(draft, wanted, head)
+            ]
+        return max(named, key=lambda draft: self._last[id(draft)], default=None)
+
+    def _new(self, mention: Mention) -> Draft:
+        description = " ".join(mention.span.of(self._text).split())
+        answer = look_up(description)
+        draft = Draft(answer.kind, description=description, country=answer.country, sectors=answer.sectors)
+        draft.international = answer.scope is not None
+        draft.roles += answer.roles
+        words = [atom.key for atom in atoms_of(description)]
+        if words:
+            self._by_head.setdefault(words[-1], []).append(draft)
+        self._words[id(draft)] = frozenset(words) - _DEFINITE
+        self._drafts.append(draft)
+        return draft
+
+
+def _has_title(draft: Draft, titles: set[str], content: frozenset[str]) -> bool:
+    """True for a person with that office: *the minister*, *the foreign minister* for Foreign Minister Zebari."""
+    if draft.kind is not EntityKind.PERSON:
+        return False
+    for role in draft.roles:
+        words = [fold(word) for word in role.title.split()]
+        if words and (words[-1] in titles or (len(content) > 1 and content <= set(words))):
+            return True
+    return False
+
+
+def _is_headed(draft: Draft, head: str) -> bool:
+    """True where the thing's own name ends in the noun: *the ministry* for the Syrian Foreign Ministry."""
+    return any(name.split()[-1].lower() == head for name in draft.names if name.split())
+
+
+def _has_sector(draft: Draft, wanted: dict[str, dict[str, list[str]]], head: str) -> bool:
+    sectors = wanted["sectors"].get(head)
+    return sectors is None or bool(set(sectors) & set(draft.sectors))

@@ -1,0 +1,154 @@
+"""A phrase cut into what the tables know in it: names, countries, offices, agent nouns, and unknown names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accordingto.grounding.agent_nouns import AgentNoun, agent_noun, former_words
+from accordingto.grounding.atoms import Atom, acronym_key, atoms_of, is_acronym
+from accordingto.grounding.known import LONGEST_NAME, Known, known_names
+from accordingto.grounding.tenures import Tenure, tenures_by_name
+from accordingto.grounding.words import words
+
+_LINKS = frozenset({"and", "or"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a phrase that means one thing. `known`, `noun` or `tenures` says what; all None: a name
+    unknown to the tables. `keys` are its folded words; `where` counts segments: 0 the phrase itself, 1 and more
+    what stands behind a preposition or a comma."""
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    where: int
+    known: Known | None = None
+    noun: AgentNoun | None = None
+    tenures: tuple[Tenure, ...] = ()
+    possessive: bool = False
+    excluded: bool = False
+    former: bool = False
+
+    @property
+    def is_unknown_name(self) -> bool:
+        return self.known is None and self.noun is None and not self.tenures and not self.former
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseParts:
+    """The parts in order; `link` is the preposition or comma that opened segment 1, `first_link` None without."""
+
+    parts: tuple[Part, ...]
+    first_link: str | None
+
+
+def parts_of(phrase: str) -> PhraseParts:
+    """The parts of a phrase, up to the first conjunct of a coordination.
+
+    >>> [" ".join(part.keys) for part in parts_of("Iraqi Foreign Minister Hoshyar Zebari").parts]
+    ['iraqi', 'foreign minister', 'hoshyar zebari']
+    >>> [(" ".join(part.keys), part.where) for part in parts_of("the leader of the opposition").parts]
+    [('leader', 0), ('opposition', 1)]
+    """
+    atoms = atoms_of(phrase)
+    parts: list[Part] = []
+    where, first_link, position = 0, None, 0
+    while position < len(atoms):
+        if position > 0 and _comma_before(phrase, atoms, position):
+            where, first_link = where + 1, first_link or ","
+        part = _part_at(atoms, position, where)
+        if part is not None:
+            parts.append(part[0])
+            position = part[1]
+            continue
+        key = atoms[position].key
+        if key in _LINKS and parts:
+            break
+        if key in words("prepositions") and not atoms[position].joined:
+            where, first_link = where + 1, first_link or key
+        position += 1
+    return PhraseParts(tuple(_joined_names(parts)), first_link)
+
+
+def _part_at(atoms: tuple[Atom, ...], position: int, where: int) -> tuple[Part, int] | None:
+    """The longest part that begins here and the position after it."""
+    if atoms[position].key in former_words():
+        return Part(
+            atoms[position].start, atoms[position].end, (atoms[position].key,), where, former=True
+        ), position + 1
+    for end in range(min(len(atoms), position + LONGEST_NAME), position, -1):
+        part = _meaning(atoms[position:end], where)
+        if part is not None:
+            return _with_hyphens(part, atoms, position, end), end
+    atom = atoms[position]
+    if atom.capitalised and atom.key not in words("prepositions") and atom.key not in _LINKS and not _is_article(atom):
+        return Part(atom.start, atom.end, (atom.key,), where, possessive=atom.possessive), position + 1
+    return None
+
+
+def _meaning(atoms: tuple[Atom, ...], where: int) -> Part | None:
+    if any(atom.possessive for atom in atoms[:-1]) and not _keeps_possessive(atoms):
+        return None
+    keys = tuple(atom.key for atom in atoms)
+    joined = " ".join(keys)
+    start, end, possessive = atoms[0].start, atoms[-1].end, atoms[-1].possessive
+    if len(atoms) > 1 and atoms[0].capitalised and joined in tenures_by_name():
+        return Part(start, end, keys, where, tenures=tenures_by_name()[joined], possessive=possessive)
+    known = _known(atoms, joined)
+    if known is not None:
+        return Part(start, end, keys, where, known=known, possessive=possessive)
+    noun = agent_noun(keys)
+    if noun is not None:
+        return Part(start, end, keys, where, noun=noun, possessive=possessive)
+    return None
+
+
+def _keeps_possessive(atoms: tuple[Atom, ...]) -> bool:
+    """True where the tables may hold the possessive itself: *People's* Republic of China, prime *minister's* office."""
+    joined = " ".join(atom.key for atom in atoms)
+    return joined in known_names() or agent_noun(tuple(atom.key for atom in atoms)) is not None
+
+
+def _known(atoms: tuple[Atom, ...], joined: str) -> Known | None:
+    names = known_names()
+    if len(atoms) > 1:
+        return names.get(joined) if any(atom.capitalised for atom in atoms) else None
+    word = atoms[0].text
+    if is_acronym(word) and acronym_key(word) in names:
+        return names[acronym_key(word)]
+    return names.get(joined) if atoms[0].capitalised else None
+
+
+def _with_hyphens(part: Part, atoms: tuple[Atom, ...], position: int, end: int) -> Part:
+    """The part, left out of account in *anti*-American, Iranian-*backed*, London-*based*."""
+    behind = end < len(atoms) and atoms[end].joined and atoms[end].key in words("participles")
+    before = position > 0 and atoms[position].joined and atoms[position - 1].key in words("against")
+    if not (behind or before) or part.noun is not None:
+        return part
+    return Part(part.start, part.end, part.keys, part.where, part.known, part.noun, part.tenures, excluded=True)
+
+
+def _joined_names(parts: list[Part]) -> Iterator[Part]:
+    """The same with neighbouring unknown names made one: Hoshyar + Zebari."""
+    held: Part | None = None
+    for part in parts:
+        if held is not None and part.is_unknown_name and part.where == held.where and part.start - held.end <= 2:
+            held = Part(held.start, part.end, held.keys + part.keys, held.where, possessive=part.possessive)
+            continue
+        if held is not None:
+            yield held
+        held = part if part.is_unknown_name else None
+        if held is None:
+            yield part
+    if held is not None:
+        yield held
+
+
+def _comma_before(phrase: str, atoms: tuple[Atom, ...], position: int) -> bool:
+    return "," in phrase[atoms[position - 1].end : atoms[position].start]
+
+
+def _is_article(atom: Atom) -> bool:
+    return atom.key in words("determiners")
