@@ -72,11 +72,18 @@ def _looks(passage: Passage, cue: Cue, spans: Spans) -> list[str]:
         f"length={_bucket(length)}",
         f"side={'split' if len(spans) > 1 else 'before' if last.end <= at else 'after'}",
         f"next={text[last.end : last.end + 1] or '$'}",
+        f"then={_word_after(text, last.end)}",
         f"holds={first.start <= at < last.end and len(spans) == 1}",
     ]
     if passage.quotations:
         looks.append(_quoted(passage, spans))
     return looks
+
+
+def _word_after(text: str, end: int) -> str:
+    """The word that the option leaves out first, in lower case; "$" at the end of a paragraph."""
+    following = text[end : end + 24].partition("\n")[0].split(None, 1)
+    return following[0].lower() if following else "$"
 
 
 def _quoted(passage: Passage, spans: Spans) -> str:

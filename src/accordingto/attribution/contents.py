@@ -38,7 +38,11 @@ def _constituents(passage: Passage, cue: Cue) -> Iterator[tuple[str, Spans]]:
     yield from _of_children(passage, anchor, anchor, "")
     right = [child for child in anchor.rights if child.dep_ in _CONTENT_RELATIONS and child.i > cue.last.i]
     if len(right) > 1:
-        yield "right", (passage.span(right[0].left_edge, right[-1].right_edge),)
+        whole = (passage.span(right[0].left_edge, right[-1].right_edge),)
+        yield "right", whole
+        yield f"right={'+'.join(_named(child) for child in right[:3])}", whole
+        if len(right) > 2:
+            yield "right-but-last", (passage.span(right[0].left_edge, right[-2].right_edge),)
         yield "right-later", (passage.span(right[1].left_edge, right[-1].right_edge),)
     if anchor.pos_ != "VERB" and anchor.dep_ != "ROOT":
         yield from _of_children(passage, anchor.head, anchor, f"{_role(anchor)}>")
@@ -98,6 +102,10 @@ def _around(passage: Passage, cue: Cue) -> Iterator[tuple[str, Spans]]:
     if anchor.dep_ in {"relcl", "acl"}:
         head = anchor.head
         yield "antecedent", (passage.span(head.left_edge, doc[max(head.i, anchor.left_edge.i - 1)]),)
+
+
+def _named(child: Token) -> str:
+    return f"{child.dep_}.{child.lower_}" if child.dep_ == "prep" else child.dep_
 
 
 def _top(anchor: Token) -> Token:
