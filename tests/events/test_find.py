@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.factories import a_parse
+
 from accordingto.events.find import find_events
 from accordingto.model.event import EventMention
 from accordingto.model.span import words_of
-from tests.factories import a_parse
 
 ROWS = [
     # plain verbs

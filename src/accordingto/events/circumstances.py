@@ -18,11 +18,16 @@ _PLACE_NAMES: Final = frozenset({"GPE", "LOC", "FAC"})
 _TEMPORAL_ADVERBS: Final = frozenset(
     {"yesterday", "today", "tomorrow", "overnight", "recently", "earlier", "tonight", "ago", "later"}
 )
+_LEAVING: Final = frozenset({"leave", "flee", "enter", "reach", "exit", "visit", "evacuate", "depart", "quit"})
 _DEPTH = 3
 
 
 def place_words(head: Token) -> Span | None:
-    """The first place name in a locative phrase of the trigger's clause: shot in *central Kabul*."""
+    """The first place name in a locative phrase of the trigger's clause: shot in *central Kabul*, left *Oslo*."""
+    if head.lemma_ in _LEAVING:
+        for child in head.children:
+            if child.dep_ == "dobj" and child.ent_type_ in _PLACE_NAMES:
+                return _phrase_span(child)
     for token in _attached(head):
         if token.dep_ == "prep" and token.lower_ in _PLACE_PREPOSITIONS:
             for noun in objects_of_preposition(token):
@@ -43,7 +48,9 @@ def time_words(head: Token) -> Span | None:
             for noun in objects_of_preposition(token):
                 if noun.ent_type_ in {"DATE", "TIME"}:
                     return _entity_span(noun)
-        if token.lower_ in _TEMPORAL_ADVERBS or (token.dep_ == "npadvmod" and is_time(token)):
+        if token.lower_ in _TEMPORAL_ADVERBS or (
+            token.dep_ == "npadvmod" and is_time(token) and token.lemma_ != "time"
+        ):
             return _phrase_span(token)
     return None
 
@@ -54,6 +61,8 @@ def _attached(head: Token) -> list[Token]:
     for child in head.children:
         if child.dep_ in {"dobj", "nsubjpass", "nsubj", "attr"}:
             found += [grandchild for grandchild in child.children if grandchild.dep_ == "prep"]
+        if child.dep_ == "prep" and child.lower_ in {"for", "on", "during", "in", "at", "with"}:
+            found += [part for noun in objects_of_preposition(child) for part in noun.children if part.dep_ == "prep"]
     if head.pos_ == "NOUN" and head.head.pos_ == "VERB" and head.dep_ in {"dobj", "nsubj", "nsubjpass"}:
         found += [child for child in head.head.children if child is not head]
     if head.pos_ == "VERB" and head.dep_ == "conj" and head.head.pos_ == "VERB":

@@ -10,10 +10,15 @@ from accordingto.events.circumstances import place_words, time_words
 from accordingto.events.contexts import contexts_of
 from accordingto.events.matching import Match, match_noun, match_verb
 from accordingto.events.modes import mode_of
-from accordingto.events.nominals import Roles, owners_of, roles_of_noun, roles_of_verb
+from accordingto.events.nominals import roles_of_noun
 from accordingto.events.participants import is_actor, is_time, named, phrase_of, with_conjuncts
 from accordingto.events.plausibility import is_event
 from accordingto.events.quantities import quantities_of
+from accordingto.events.repeats import without_repeats
+from accordingto.events.roles import Coded, Roles, owners_of
+from accordingto.events.speech_acts import announced, as_refusal, demanded, with_recipients_of_content
+from accordingto.events.topic import topic_of
+from accordingto.events.verbals import roles_of_verb
 from accordingto.model.codebook import Codebook, load_codebook
 from accordingto.model.event import EventMention, Participant, event_id
 from accordingto.model.span import Span, merge
@@ -25,24 +30,41 @@ _VERBAL_TYPES = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", 
 def find_events(parsed: ParsedArticle, codebook: Codebook | None = None) -> tuple[EventMention, ...]:
     """Every event mention of the report, in the order of the text; no event without a trigger of the codebook."""
     book = codebook or load_codebook()
-    found = [event for paragraph in parsed.paragraphs for event in _in_paragraph(parsed, paragraph, book)]
+    topic = topic_of(parsed, book)
+    found = [
+        _event(parsed, one.match, one.roles, book)
+        for paragraph in parsed.paragraphs
+        for one in _in_paragraph(paragraph, book)
+        if is_event(one, topic, book)
+    ]
     return tuple(sorted(found, key=lambda event: event.trigger[0]))
 
 
-def _in_paragraph(parsed: ParsedArticle, paragraph: Paragraph, book: Codebook) -> Iterator[EventMention]:
+def _in_paragraph(paragraph: Paragraph, book: Codebook) -> Iterator[Coded]:
     matches = list(_verb_matches(paragraph, book))
     taken = {token.i for match in matches for token in (*match.words, *match.within_act)}
     matches += _noun_matches(paragraph, book, taken)
-    for match in matches:
-        roles = _roles(match, book)
-        if is_event(match, roles):
-            yield _event(parsed, match, roles, book)
+    coded = without_repeats({match.head.i: Coded(match, _roles(match, book)) for match in matches}, book)
+    yield from _with_speech_acts(paragraph, coded, book)
+
+
+def _with_speech_acts(paragraph: Paragraph, coded: dict[int, Coded], book: Codebook) -> Iterator[Coded]:
+    """The coded matches, and the acts of announcing, refusing and demanding them."""
+    for one in coded.values():
+        full = with_recipients_of_content(one, coded)
+        announcement = announced(full, book)
+        if announcement is not None:
+            yield announcement
+        yield as_refusal(full, book)
+    for token in paragraph.doc:
+        if token.dep_ == "ccomp" and (demand := demanded(token)) is not None:
+            yield demand
 
 
 def _verb_matches(paragraph: Paragraph, book: Codebook) -> Iterator[Match]:
     for token in paragraph.doc:
         if token.pos_ == "VERB" or (token.lemma_ == "be" and token.dep_ != "auxpass" and token.dep_ != "aux"):
-            rows = book.verbs.get(token.lemma_.lower())
+            rows = book.adjectives.get(token.lower_) or book.verbs.get(token.lemma_.lower())
         elif token.pos_ == "ADJ" and token.dep_ != "amod":
             rows = book.adjectives.get(token.lower_)
         else:

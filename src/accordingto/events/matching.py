@@ -14,7 +14,7 @@ from accordingto.events.arguments import (
     logical_subject,
     objects_of_preposition,
 )
-from accordingto.events.participants import is_actor, is_human, is_site, is_state
+from accordingto.events.participants import is_actor, is_human, is_site, is_state, is_time
 from accordingto.model.codebook import Condition, Relation, Trigger
 
 _CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "advcl", "acl"})
@@ -42,6 +42,8 @@ def match_noun(noun: Token, rows: Iterable[Trigger]) -> Match | None:
 
 def is_word(token: Token, words: frozenset[str]) -> bool:
     """True where the token is one of the words, or of the kind that an "@" word names."""
+    if "@any" in words:
+        return True
     if token.lemma_.lower() in words or token.lower_ in words:
         return True
     return (
@@ -85,6 +87,9 @@ def _met(head: Token, condition: Condition) -> tuple[Token, ...] | None:
             return () if holds == (condition.relation is Relation.SUBJECT) else None
         case Relation.PARTICLE:
             return _particle(head, condition)
+        case Relation.NOT_PARTICLE:
+            present = any(child.lower_ in condition.words or child.dep_ in condition.words for child in head.children)
+            return None if present else ()
         case Relation.COMPLEMENT:
             return () if _has_complement(head, condition.words) else None
         case Relation.BEFORE | Relation.NOT_BEFORE:
@@ -104,7 +109,7 @@ def _object_in_act(head: Token, condition: Condition) -> tuple[Token, ...] | Non
 
 def _object_or_attribute(head: Token) -> tuple[Token, ...]:
     found = logical_object(head)
-    predicates = tuple(child for child in head.children if child.dep_ in {"oprd", "acomp", "attr"})
+    predicates = tuple(child for child in head.children if child.dep_ in {"oprd", "acomp", "attr", "dative"})
     if found is None:
         return predicates + tuple(child for child in head.children if child.dep_ == "ccomp")[:0]
     return (found, *(child for child in found.children if child.dep_ in {"conj", "appos"}), *predicates)
@@ -122,9 +127,12 @@ def _particle(head: Token, condition: Condition) -> tuple[Token, ...] | None:
     for child in head.children:
         if child.lower_ != condition.particle or child.dep_ in {"aux", "nsubj", "dobj", "mark"}:
             continue
+        nouns = list(objects_of_preposition(child))
         if not condition.words:
+            if nouns and all(is_time(noun) for noun in nouns):
+                continue
             return (child,)
-        for noun in objects_of_preposition(child):
+        for noun in nouns:
             if is_word(noun, condition.words):
                 return (child, noun)
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -54,6 +54,7 @@ _LONGEST_LIST: Final = 40
 """Members of a list after which no more are taken."""
 
 _DEEPEST_PHRASE: Final = 8
+_MARKS: Final = frozenset({"``", "''", ",", ":", "-LRB-", "HYPH"})
 _PART_OF_TITLE: Final = frozenset({"for", "to"})
 
 
@@ -65,7 +66,9 @@ def is_human(token: Token) -> bool:
         return False
     if token.tag_ == "CD" or token.tag_ in {"NNP", "NNPS"}:
         return token.ent_type_ in {"", "CARDINAL"} and (token.tag_ == "CD" or _noun(token) in _people())
-    return _noun(token) in _people()
+    if _noun(token) in _people():
+        return (token.tag_ != "DT" and token.pos_ != "ADJ") or _stands_for_people(token)
+    return False
 
 
 def is_actor(token: Token) -> bool:
@@ -77,6 +80,14 @@ def is_actor(token: Token) -> bool:
         or token.lower_ in {"it", "its", "which", "that"}
         or (token.pos_ == "PROPN" and token.ent_type_ not in _OTHER_NAMES)
     )
+
+
+def _stands_for_people(quantifier: Token) -> bool:
+    """True for some of the *rebels* and for *many* alone, not for some of the *charges*."""
+    for child in quantifier.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return any(part.dep_ == "pobj" and is_human(part) for part in child.children)
+    return True
 
 
 def is_state(token: Token) -> bool:
@@ -110,8 +121,23 @@ def named(head: Token) -> Token:
     if head.pos_ == "PROPN":
         return head
     for child in head.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ in {"PERSON", "ORG"}:
+        if _is_apposed_name(child):
             return child
+    return _next_apposed_name(head) if _noun(head) in _people() else head
+
+
+def _is_apposed_name(token: Token) -> bool:
+    return token.dep_ == "appos" and token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "ORG"}
+
+
+def _next_apposed_name(head: Token) -> Token:
+    """The person named right after the phrase, where the parser gave the name to the act: defection of *a captain, X*."""
+    comma = phrase_of(head)[1].i + 1
+    if comma + 1 >= len(head.doc) or head.doc[comma].lower_ != ",":
+        return head
+    for token in head.doc[comma + 1 : comma + 6]:
+        if _is_apposed_name(token) and token.ent_type_ == "PERSON" and not is_human(token.head):
+            return token
     return head
 
 
@@ -120,7 +146,7 @@ def phrase_of(head: Token, depth: int = 0) -> tuple[Token, Token]:
 
     "Iraqi Foreign Minister Hoshyar Zebari", "members of the council".
     """
-    if head.tag_ in {"PRP", "PRP$", "WP", "WDT", "DT"}:
+    if head.tag_ in {"PRP", "PRP$", "WP", "WDT"}:
         return head, head
     first = last = head
     for child in head.children:
@@ -130,12 +156,9 @@ def phrase_of(head: Token, depth: int = 0) -> tuple[Token, Token]:
             first = min(first, child.left_edge, key=_position)
         else:
             last = max(last, _end_of(child, depth), key=_position)
+    while first.i < head.i and first.tag_ in _MARKS:
+        first = first.nbor()
     return first, last
-
-
-def is_plausible(heads: Iterable[Token]) -> bool:
-    """True where one of them can act or be acted on in public life."""
-    return any(is_actor(head) for head in heads)
 
 
 def _belongs(child: Token, head: Token) -> bool:
@@ -157,7 +180,7 @@ def _end_of(child: Token, depth: int) -> Token:
     if child.dep_ != "prep":
         return child
     objects = [grandchild for grandchild in child.children if grandchild.dep_ == "pobj"]
-    return phrase_of(objects[0], depth + 1)[1] if objects and depth < _DEEPEST_PHRASE else child
+    return phrase_of(objects[0], depth + 1)[1] if objects and depth < _DEEPEST_PHRASE else child.head
 
 
 def _position(token: Token) -> int:

@@ -6,18 +6,63 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from accordingto.events.circumstances import place_words
 from accordingto.events.matching import Match
-from accordingto.events.nominals import Roles
+from accordingto.events.modes import clause_words
 from accordingto.events.participants import is_actor, is_site
+from accordingto.events.roles import Coded, Roles
+from accordingto.events.topic import Topic, addresses_the_reader, has_public_participant
+from accordingto.model.codebook import Codebook
+
+_BLASTS: Final = frozenset(
+    {"explode", "detonate", "go", "explosion", "blast", "bombing", "shooting", "clash", "attack"}
+)
+"""Acts that need no participant where the place is told: a bomb *exploded* in Kabul."""
 
 _BODILY: Final = frozenset({"ASSAULT"})
 
 
-def is_event(match: Match, roles: Roles) -> bool:
+def is_event(coded: Coded, topic: Topic, codebook: Codebook) -> bool:
     """True where someone in public life takes part and the words can mean what the codebook says."""
-    if not _has_participant(roles):
+    match, roles = coded.match, coded.roles
+    if addresses_the_reader(roles) or _is_background(match, roles):
         return False
-    return not (match.trigger.event_type in _BODILY and _is_figurative(match, roles))
+    if not _has_participant(roles):
+        return match.head.lemma_ in _BLASTS and place_words(match.head) is not None and topic.public
+    if not topic.public and not has_public_participant(roles):
+        return False
+    if match.trigger.event_type not in _BODILY:
+        return True
+    if _is_mishap(match, roles, topic, codebook):
+        return False
+    return not (_is_figurative(match, roles) or _has_lifeless_actor(match, roles))
+
+
+def _is_background(match: Match, roles: Roles) -> bool:
+    """True for a state of affairs rather than an event: despite *United Nations* sanctions, the *Syrian* war."""
+    if match.head.pos_ != "NOUN" or roles.light_verb is not None or roles.recipients:
+        return False
+    return (
+        bool(roles.actors)
+        and all(actor.head is match.head and actor.dep_ in {"amod", "compound", "nmod"} for actor in roles.actors)
+        and place_words(match.head) is None
+    )
+
+
+def _is_mishap(match: Match, roles: Roles, topic: Topic, codebook: Codebook) -> bool:
+    """True where nobody meant it: killed *in a crash*, the *storm* destroyed homes."""
+    if match.head.lemma_ not in codebook.classes["toll_verb"] or match.trigger.mode is not None:
+        return False
+    if topic.mishap and not any(is_actor(actor) for actor in roles.actors):
+        return True
+    hazards = codebook.classes["hazard"]
+    words = clause_words(match.head)
+    return any(word.lemma_.lower() in hazards and word.pos_ in {"NOUN", "PROPN"} for word in words)
+
+
+def _has_lifeless_actor(match: Match, roles: Roles) -> bool:
+    """True where what acts cannot mean to: the *scandal* hit the government."""
+    return match.head.pos_ == "VERB" and bool(roles.actors) and not any(_can_be_hurt(token) for token in roles.actors)
 
 
 def _has_participant(roles: Roles) -> bool:

@@ -1,12 +1,179 @@
-"""How many people an event tells of: killed, injured, arrested and so on, as a range."""
+"""How many people an event tells of: killed, injured, arrested and so on, as a range.
+
+"At least 12 people were killed and dozens injured": killed 12 or more, injured 24 to 99. What a vague word stands for
+is in quantities.toml.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Token
+
 from accordingto.events.matching import Match
-from accordingto.events.nominals import Roles
+from accordingto.events.participants import with_conjuncts
+from accordingto.events.roles import Roles
 from accordingto.model.event import Quantity
+from accordingto.model.resources import load_toml
+from accordingto.model.span import Span
+from accordingto.parse.parsed import span_of_all
+
+_WORDS: Final = {
+    word: value
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+} | dict(zip(["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(30, 100, 10), strict=True))
+_MULTIPLIERS: Final = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+_OTHER_NAMES: Final = frozenset({"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY", "ORDINAL"})
+_SINGULAR: Final = frozenset({"a", "an", "one"})
+_REACH = 4
+"""Tokens before a number in which words such as "at least" are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Both ends included; None where an end is open."""
+
+    low: int | None
+    high: int | None
 
 
 def quantities_of(match: Match, roles: Roles) -> tuple[Quantity, ...]:
     """The counts of those the event happened to; empty where none is told."""
-    return ()
+    kinds = _kinds()
+    kind = next((kinds[word.lemma_.lower()] for word in match.words if word.lemma_.lower() in kinds), None)
+    if kind is None:
+        return ()
+    counted = (
+        roles.actors if kind == "protesting" or (kind == "displaced" and not roles.recipients) else roles.recipients
+    )
+    found = (quantity for head in counted for one in with_conjuncts(head) for quantity in _counts(one, kind))
+    return tuple({quantity.span: quantity for quantity in found}.values())
+
+
+def _counts(head: Token, kind: str) -> Iterator[Quantity]:
+    """The count of one noun phrase: *twelve* people, *dozens* of soldiers, between *10 and 20*."""
+    numbers = [head] if _is_number(head) else [child for child in head.lefts if _is_number(child)]
+    if numbers:
+        tokens = sorted({token for number in numbers for token in _number_tokens(number)}, key=lambda token: token.i)
+        found = read_range(tokens)
+        if found is not None:
+            yield Quantity(kind, found.low, found.high, span_of_all(tokens))
+    elif head.tag_ == "NN" and any(child.lower_ in _SINGULAR for child in head.lefts) and head.ent_type_ == "":
+        yield Quantity(kind, 1, 1, _single_span(head))
+
+
+def read_range(tokens: list[Token]) -> Range | None:
+    """The range that a number and the words before it stand for; None where there is no number."""
+    values = [value for value in (_value(run) for run in _runs(tokens)) if value is not None]
+    if not values:
+        return None
+    before = " " + " ".join(token.lower_ for token in tokens[0].doc[max(0, tokens[0].i - _REACH) : tokens[-1].i]) + " "
+    if len(values) > 1:
+        return Range(min(value.low or 0 for value in values), max(value.high or value.low or 0 for value in values))
+    only = values[0]
+    if _has(before, "at_least"):
+        return Range(only.low, None)
+    if _has(before, "at_most"):
+        return Range(None, only.high)
+    return only
+
+
+def _value(run: list[Token]) -> Range | None:
+    """The value of neighbouring number words: *two hundred*, *1,200*, *dozens*."""
+    total, current, vague = 0, 0, None
+    for token in run:
+        word = token.lower_.replace(",", "")
+        if word.isdecimal():
+            current = current + int(word) if current else int(word)
+        elif word in _WORDS:
+            current += _WORDS[word]
+        elif word in _MULTIPLIERS:
+            current = max(current, 1) * _MULTIPLIERS[word]
+            if current >= 1000:
+                total, current = total + current, 0
+        elif word in _vague():
+            vague = _vague()[word] if vague is None else vague
+    if total + current:
+        return Range(total + current, total + current)
+    return vague
+
+
+def _runs(tokens: list[Token]) -> Iterator[list[Token]]:
+    """The number words, parted where "and" or "to" stands between two counts: between *10* and *20*."""
+    run: list[Token] = []
+    for token in tokens:
+        if _is_number(token):
+            run.append(token)
+        elif (run and token.lower_ in {"to", "or", "-", "–"}) or (
+            run and token.lower_ == "and" and not _continues(run, token)
+        ):
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _continues(run: list[Token], conjunction: Token) -> bool:
+    """True within one number: two hundred *and* six."""
+    after = conjunction.i + 1
+    return run[-1].lower_ in _MULTIPLIERS and after < len(conjunction.doc) and _is_number(conjunction.doc[after])
+
+
+def _number_tokens(number: Token) -> list[Token]:
+    """The number with the number words that hang on it; from the first to the last, all between."""
+    parts = [number, *(token for token in number.subtree if _is_number(token) and abs(token.i - number.i) <= _REACH)]
+    positions = [token.i for token in parts]
+    return list(number.doc[min(positions) : max(positions) + 1])
+
+
+def _is_number(token: Token) -> bool:
+    if token.ent_type_ in _OTHER_NAMES:
+        return False
+    word = token.lower_
+    return word.replace(",", "").isdecimal() or word in _WORDS or word in _MULTIPLIERS or word in _vague()
+
+
+def _has(before: str, bound: str) -> bool:
+    return any(f" {phrase} " in before for phrase in load_toml("quantities.toml")["bounds"][bound])
+
+
+def _single_span(head: Token) -> Span:
+    return span_of_all([child for child in head.lefts if child.lower_ in _SINGULAR] + [head])
+
+
+@cache
+def _vague() -> dict[str, Range]:
+    rows = load_toml("quantities.toml")["vague"]
+    return {word: Range(row.get("low"), row.get("high")) for word, row in rows.items()}
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: kind for kind, words in load_toml("quantities.toml")["kinds"].items() for word in words}

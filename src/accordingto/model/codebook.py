@@ -8,6 +8,7 @@ trigger row is a lemma followed by conditions on its neighbours:
 - `!a,b`  its object is none of these; `!*` it has no object at all: "withdraw !*"
 - `<a,b`  one of these is its subject; `<!a,b` none of these is
 - `+p`    it has the particle, preposition or adverb p: "step +down"
+- `-p,q`  it has none of these particles, prepositions or relations: "call -on,for"
 - `+p:a,b` and one of these nouns after it, part of the act: "take +to:street"
 - `&to`, `&that` it has an infinitive or a clause as complement: "agree &to"
 - `~a,b`, `~!a,b` (nouns) one of these words stands before it in its phrase, none of these does
@@ -55,6 +56,7 @@ class Relation(StrEnum):
     SUBJECT = "<"
     NOT_SUBJECT = "<!"
     PARTICLE = "+"
+    NOT_PARTICLE = "-"
     COMPLEMENT = "&"
     BEFORE = "~"
     NOT_BEFORE = "~!"
@@ -74,7 +76,8 @@ class Trigger:
     """One row of the codebook: a lemma that tells of an event of this type where its conditions hold.
 
     `recipients` are the prepositions that bring the recipient, best first; `of_is_actor` says (nouns) that the
-    phrase after "of" acts: the *resignation of*, against the *arrest of*.
+    phrase after "of" acts: the *resignation of*, against the *arrest of*; `possessor_undergoes` that a possessor alone
+    undergoes: *his* arrest, against *his* attack.
     """
 
     lemma: str
@@ -83,6 +86,7 @@ class Trigger:
     frame: Frame
     recipients: tuple[str, ...]
     of_is_actor: bool
+    possessor_undergoes: bool
     conditions: tuple[Condition, ...]
 
 
@@ -138,14 +142,16 @@ def _index(
     found: dict[str, list[Trigger]] = {}
     for group in groups:
         for row in group.get(key, ()):
-            trigger = _trigger(row, group, classes)
+            trigger = _trigger(
+                row, group | {"to": group["noun_to"]} if key == "nouns" and "noun_to" in group else group, classes
+            )
             found.setdefault(trigger.lemma, []).append(trigger)
     return {lemma: tuple(sorted(rows, key=lambda row: -_weight(row))) for lemma, rows in found.items()}
 
 
 def _weight(trigger: Trigger) -> int:
     """How narrow a row is: words of the act count most, then what is asked for, then what is forbidden."""
-    forbidding = {Relation.NOT_OBJECT, Relation.NOT_SUBJECT, Relation.NOT_BEFORE}
+    forbidding = {Relation.NOT_OBJECT, Relation.NOT_SUBJECT, Relation.NOT_BEFORE, Relation.NOT_PARTICLE}
     in_act = {Relation.OBJECT_IN_ACT, Relation.PARTICLE, Relation.BEFORE}
     return sum(
         1 if condition.relation in forbidding else 4 if condition.relation in in_act and condition.words else 3
@@ -162,6 +168,7 @@ def _trigger(row: str, group: dict[str, Any], classes: dict[str, frozenset[str]]
         frame=Frame(group.get("frame", "direct")),
         recipients=tuple(group.get("to", ("against", "on", "upon", "at", "with", "toward", "towards", "to", "into"))),
         of_is_actor=group.get("of", "recipient") == "actor",
+        possessor_undergoes=group.get("possessor", "actor") == "recipient",
         conditions=tuple(_condition(text, classes) for text in conditions),
     )
 

@@ -1,0 +1,135 @@
+"""Acts done by saying what one will or must do, and the recipients of acts whose content names them.
+
+"said it *will* release the hostages" is an AGREE, "*will not* lift the embargo" a REJECT, "said rebels *must* disarm"
+a REQUEST; "agreed to free *the pilots*" concerns the pilots.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from spacy.tokens import Token
+
+from accordingto.events.arguments import grammatical_subject, logical_object, logical_subject
+from accordingto.events.matching import Match
+from accordingto.events.participants import is_actor
+from accordingto.events.roles import Coded, Roles, owners_of
+from accordingto.model.codebook import Codebook, Frame, Trigger
+
+_COOPERATIVE_QUADS: Final = frozenset({1, 2})
+_CONFLICT_QUAD: Final = 4
+_ANNOUNCING: Final = frozenset(
+    {"say", "announce", "declare", "state", "confirm", "tell", "assert", "add", "insist", "indicate"}
+)
+_SELF: Final = frozenset({"he", "she", "it", "they", "we", "i"})
+_OWN_BODIES: Final = frozenset(
+    {"government", "country", "state", "army", "ministry", "group", "party", "nation", "side"}
+)
+_WITH_CONTENT: Final = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
+
+
+def with_recipients_of_content(coded: Coded, by_head: dict[int, Coded]) -> Coded:
+    """An act of speech without a recipient takes that of what it is about: refused to meet *the envoy*."""
+    if coded.roles.recipients or coded.match.trigger.event_type not in _WITH_CONTENT:
+        return coded
+    content = _content_of(coded.match)
+    if content is None:
+        return coded
+    if coded.match.trigger.event_type == "REQUEST":
+        subject = grammatical_subject(content)
+        return _with_recipients(coded, () if subject is None or not is_actor(subject) else (subject,))
+    inner = by_head.get(content.i)
+    if inner is not None:
+        return _with_recipients(
+            coded, tuple(token for token in inner.roles.recipients if token not in coded.roles.actors)
+        )
+    thing = logical_object(content)
+    if thing is None:
+        return coded
+    return _with_recipients(coded, (thing,) if is_actor(thing) else owners_of(thing))
+
+
+def announced(coded: Coded, codebook: Codebook) -> Coded | None:
+    """The AGREE or THREATEN of announcing the act: the group said it *will* free them; None where nobody announces."""
+    modal = _modal(coded.match.head, ("will", "'ll", "would"))
+    if modal is None or coded.match.head.dep_ != "ccomp" or coded.match.head.head.lemma_ not in _ANNOUNCING:
+        return None
+    teller = logical_subject(coded.match.head.head)
+    if any(child.dep_ == "neg" for child in coded.match.head.children):
+        return None
+    if teller is None or not is_actor(teller) or not _is_teller(grammatical_subject(coded.match.head)):
+        return None
+    quad = codebook.types[coded.match.trigger.event_type].quad
+    if quad not in _COOPERATIVE_QUADS and quad != _CONFLICT_QUAD:
+        return None
+    kind = "AGREE" if quad in _COOPERATIVE_QUADS else "THREATEN"
+    recipients = tuple(token for token in coded.roles.recipients if token not in coded.roles.actors)
+    return Coded(Match(_row("will", kind), modal, (modal,)), Roles((teller,), recipients))
+
+
+def as_refusal(coded: Coded, codebook: Codebook) -> Coded:
+    """A REJECT where cooperation is said not to come: Israel *will not release* them; else what was given."""
+    head = coded.match.head
+    modal = _modal(head, ("will", "wo", "would"))
+    negation = next((child for child in head.children if child.dep_ == "neg"), None)
+    cooperative = codebook.types[coded.match.trigger.event_type].quad in _COOPERATIVE_QUADS
+    if modal is None or negation is None or not cooperative:
+        return coded
+    words = tuple(sorted({modal, negation, *coded.match.words}, key=lambda token: token.i))
+    recipients = tuple(token for token in coded.roles.recipients if token not in coded.roles.actors)
+    actors = coded.roles.actors or _as_tuple(logical_subject(head))
+    return Coded(Match(_row(head.lemma_, "REJECT"), head, words), Roles(actors[:1], recipients))
+
+
+def demanded(verb: Token) -> Coded | None:
+    """The REQUEST in telling others what they must do: she said the rebels *must* disarm; None where there is none."""
+    modal = _modal(verb, ("must",))
+    if modal is None or verb.dep_ != "ccomp" or verb.head.lemma_ not in _ANNOUNCING:
+        return None
+    teller, told = logical_subject(verb.head), grammatical_subject(verb)
+    if teller is None or told is None or not is_actor(teller) or not is_actor(told) or told.lower_ in _SELF:
+        return None
+    return Coded(Match(_row("must", "REQUEST"), modal, (modal,)), Roles((teller,), (told,)))
+
+
+def _content_of(match: Match) -> Token | None:
+    """The verb that says what is agreed, refused, threatened or asked for."""
+    for token in (match.head, *match.within_act):
+        for child in token.children:
+            if child.dep_ in {"xcomp", "ccomp", "acl"} and child.i > token.i and child.pos_ in {"VERB", "AUX"}:
+                return child
+            if child.dep_ == "prep" and child.lower_ == "to":
+                gerund = next((part for part in child.children if part.dep_ == "pcomp"), None)
+                if gerund is not None:
+                    return gerund
+    return None
+
+
+def _with_recipients(coded: Coded, recipients: tuple[Token, ...]) -> Coded:
+    return replace(coded, roles=replace(coded.roles, recipients=recipients))
+
+
+def _modal(verb: Token, words: tuple[str, ...]) -> Token | None:
+    return next((child for child in verb.lefts if child.dep_ == "aux" and child.lower_ in words), None)
+
+
+def _is_teller(subject: Token | None) -> bool:
+    """True where a told act is the teller's own: *it* will, *his government* will."""
+    if subject is None:
+        return False
+    if subject.lower_ in _SELF:
+        return True
+    own = any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in subject.children)
+    plain = not any(child.dep_ in {"compound", "amod", "poss"} for child in subject.children)
+    return own or (plain and subject.lemma_ in _OWN_BODIES)
+
+
+def _row(lemma: str, event_type: str) -> Trigger:
+    return Trigger(
+        lemma, event_type, None, Frame.DIRECT, (), of_is_actor=False, possessor_undergoes=False, conditions=()
+    )
+
+
+def _as_tuple(token: Token | None) -> tuple[Token, ...]:
+    return () if token is None else (token,)

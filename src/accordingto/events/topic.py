@@ -1,0 +1,63 @@
+"""What a report is about, by counting words, and whether a participant is of public life.
+
+A film review has fights, a match report attacks, a gadget a launch: in a report whose words are mostly of leisure an
+event is kept only where a state, an authority or the like takes part. In a report of a crash nobody meant the deaths.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from accordingto.events.roles import Roles
+from accordingto.model.codebook import Codebook
+from accordingto.model.resources import load_toml
+from accordingto.parse.parsed import ParsedArticle
+
+_PUBLIC_NAMES: Final = frozenset({"GPE", "NORP"})
+_TOLERANCE: Final = 2
+"""Leisure words in excess that do not matter yet: single sentences have a "race" or a "fight" now and then."""
+
+_READERS: Final = frozenset({"you", "your", "yourself"})
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Whether the report is of public affairs, and whether it tells of a mishap rather than of violence."""
+
+    public: bool
+    mishap: bool
+
+
+def topic_of(parsed: ParsedArticle, codebook: Codebook) -> Topic:
+    """What the report is about, by the words that outnumber their opposites."""
+    counts = Counter(token.lemma_.lower() for token in parsed.tokens())
+    public, leisure = _total(counts, _words("public")), _total(counts, _words("leisure"))
+    hazards, violence = _total(counts, codebook.classes["hazard"]), _total(counts, codebook.classes["violence"])
+    return Topic(public=public >= leisure - _TOLERANCE, mishap=hazards > violence)
+
+
+def has_public_participant(roles: Roles) -> bool:
+    """True where a state, a people or an authority acts or is acted on."""
+    public = _words("public")
+    return any(
+        token.ent_type_ in _PUBLIC_NAMES or token.lemma_.lower() in public
+        for head in (*roles.actors, *roles.recipients)
+        for token in (head, *head.lefts)
+    )
+
+
+def addresses_the_reader(roles: Roles) -> bool:
+    """True where the reader is a participant, as in notices and advice: *you* agree to our terms."""
+    return any(token.lower_ in _READERS for token in (*roles.actors, *roles.recipients))
+
+
+def _total(counts: Counter[str], words: frozenset[str]) -> int:
+    return sum(counts[word] for word in words if word in counts)
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(load_toml("participant_nouns.toml")[group])

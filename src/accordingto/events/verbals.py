@@ -1,0 +1,63 @@
+"""The arguments of an event verb: who acts and on whom, by the frame of its row in the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from accordingto.events.arguments import grammatical_subject, logical_object, logical_subject, objects_of_preposition
+from accordingto.events.participants import is_actor
+from accordingto.events.roles import Roles, as_tuple, heads_after, owners_of
+from accordingto.model.codebook import Frame, Trigger
+
+
+def roles_of_verb(verb: Token, row: Trigger, within_act: tuple[Token, ...]) -> Roles:
+    """Who acts and on whom, by the frame of the row."""
+    if is_state_of_mind(verb, row):
+        return Roles(as_tuple(grammatical_subject(verb)), tuple(_around(verb, within_act, row.recipients)))
+    subject, thing = logical_subject(verb), logical_object(verb)
+    if thing is not None and thing in within_act:
+        thing = None
+    if row.frame is Frame.RECEIVED:
+        return Roles(tuple(_around(verb, within_act, ("from", "by", "at"))), as_tuple(subject))
+    if row.frame is Frame.UNDERGONE:
+        return Roles((), as_tuple(grammatical_subject(verb)))
+    if row.frame is Frame.ALONE:
+        return Roles(as_tuple(subject), tuple(_around(verb, within_act, row.recipients)))
+    if row.frame is Frame.MUTUAL:
+        sides = as_tuple(subject) + (as_tuple(thing) if thing is not None and is_actor(thing) else ())
+        sides += tuple(_around(verb, within_act, row.recipients))
+        return Roles(sides, sides)
+    recipients = as_tuple(thing) or _counted_object(verb) or tuple(_around(verb, within_act, row.recipients))
+    if not recipients:
+        owners = (owner for noun in within_act for owner in owners_of(noun))
+        recipients = tuple(owner for owner in owners if owner.tag_ != "PRP$" or row.event_type == "REJECT")
+    return Roles(as_tuple(subject), recipients)
+
+
+def is_state_of_mind(word: Token, row: Trigger) -> bool:
+    """True for adjectives and participles used as such: is *ready* to help, is *committed* to peace."""
+    return (
+        row.lemma == word.lower_ and word.tag_ in {"JJ", "VBN", "VBD"} and row.lemma != word.lemma_
+    ) or word.pos_ == "ADJ"
+
+
+def _counted_object(verb: Token) -> tuple[Token, ...]:
+    """The object that the parser hangs on a word of its count: killed *between* ten and twenty *soldiers*."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in {"between", "about", "over", "around"} and child.i == verb.i + 1:
+            return tuple(
+                token for token in objects_of_preposition(child) if any(part.dep_ == "nummod" for part in token.lefts)
+            )
+    return ()
+
+
+def _around(verb: Token, within_act: tuple[Token, ...], prepositions: tuple[str, ...]) -> Iterator[Token]:
+    """Phrases after the prepositions, with the act's own noun (sanctions *on Iran*) before those of the verb."""
+    for noun in within_act:
+        found = list(heads_after(noun, prepositions))
+        if found:
+            yield from found
+            return
+    yield from heads_after(verb, prepositions)
