@@ -1,0 +1,109 @@
+"""From an article to its reading: the one place that knows the order of the stages."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from typing import ParamSpec, TypeVar
+
+from accordingto.attribution.find import find_attributions
+from accordingto.events.claims import find_claims
+from accordingto.events.find import find_events
+from accordingto.grounding.attach import LookUps, attach_to_attribution, attach_to_event
+from accordingto.grounding.entities import ground_entities
+from accordingto.grounding.places import ground_places, place_of
+from accordingto.grounding.times import ground_times, time_of
+from accordingto.ingest.details import ArticleDetails
+from accordingto.ingest.plain_text import article_from_text
+from accordingto.model.article import Article
+from accordingto.model.codebook import load_codebook
+from accordingto.model.reading import Reading
+from accordingto.parse.language_model import MODEL_PACKAGE, LanguageModel, load_language_model
+from accordingto.parse.mentions import find_mentions
+from accordingto.parse.parsed import parse_article
+
+FEWEST_WORDS = 3
+"""A text with fewer words is said to be too short rather than read in vain."""
+
+StageTimes = dict[str, float]
+"""Seconds of processor time by stage; a reading adds to it."""
+
+Inputs = ParamSpec("Inputs")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """Runs steps and adds up the processor seconds of each stage."""
+
+    seconds: StageTimes = field(default_factory=dict)
+
+    def run(self, stage: str, step: Callable[Inputs, Result], *inputs: Inputs.args, **options: Inputs.kwargs) -> Result:
+        started = time.process_time()
+        result = step(*inputs, **options)
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + time.process_time() - started
+        return result
+
+
+def read(
+    text: str,
+    *,
+    published: date | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+) -> Reading:
+    """The reading of one report given as plain text.
+
+    `published` anchors "yesterday" and "last month"; `publisher` is who vouches for what the report says in its
+    own voice. Offsets in the reading are code points of `text`, which is not changed. Raises InputError where
+    the text is blank or too long to be one report.
+    """
+    details = ArticleDetails(published=published, publisher=publisher, title=title, url=url)
+    return read_article(article_from_text(text, details))
+
+
+def read_article(
+    article: Article, *, model: LanguageModel | None = None, stage_times: StageTimes | None = None
+) -> Reading:
+    """The reading of an article. `stage_times`, when given, takes the seconds that each stage cost."""
+    refusal = _why_not_read(article)
+    if refusal is not None:
+        return Reading(article, notes=(refusal,))
+    return _read(article, model or load_language_model(), _Clock({} if stage_times is None else stage_times))
+
+
+def _read(article: Article, model: LanguageModel, clock: _Clock) -> Reading:
+    parsed = clock.run("parse", parse_article, article, model)
+    mentions = clock.run("mentions", find_mentions, parsed)
+    attributions = clock.run("attribution", find_attributions, parsed)
+    events = clock.run("events", find_events, parsed, load_codebook())
+    claims = clock.run("claims", find_claims, parsed, attributions, events)
+    entities = clock.run("entities", ground_entities, article, mentions, attributions, events)
+    places = clock.run("places", ground_places, article, mentions)
+    times = clock.run("times", ground_times, article)
+    ids = LookUps(entities.entity_of, partial(place_of, places), partial(time_of, times))
+    return Reading(
+        article=article,
+        attributions=tuple(attach_to_attribution(attribution, ids) for attribution in attributions),
+        events=tuple(attach_to_event(event, ids) for event in events),
+        claim_rows=claims,
+        entities=entities.entities,
+        places=places,
+        times=times,
+        notes=() if attributions or events else ("Nothing found: no one is said to say or do anything here.",),
+        models={MODEL_PACKAGE: model.version},
+    )
+
+
+def _why_not_read(article: Article) -> str | None:
+    """A sentence for people where the article cannot be read, else None."""
+    if article.language not in (None, "en"):
+        return f"Not read: the text looks like language '{article.language}', not English; only English is read yet."
+    words = len(article.text.split(maxsplit=FEWEST_WORDS))
+    if words < FEWEST_WORDS:
+        return f"Not read: the text is too short to hold a report ({words} words)."
+    return None
