@@ -29,6 +29,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
+from accordingto.events.commitment import with_commitment
 from accordingto.events.cues import Telling, outer_stance, stance_under
 from accordingto.events.factuality import Scope, assess
 from accordingto.events.passages import Passages, head_of
@@ -77,7 +78,7 @@ def _claims_of(passages: Passages, event: EventMention) -> Iterator[Claim]:
         return
     holders = passages.holders(trigger)
     if not holders:
-        yield _claim(event, (), assess(trigger, UNATTRIBUTED))
+        yield _claim(event, (), with_commitment(assess(trigger, UNATTRIBUTED), trigger))
     for holder in innermost(holders, passages.by_id):
         yield from _claims_through(passages, chain_of(holder, passages.by_id), event, trigger)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from accordingto.events.commitment import with_commitment
 from accordingto.events.commitment_words import Governor, governor_of, words
 from accordingto.events.embedding import Tie, tie_of
 from accordingto.events.factuality import DEEPEST, Scope, assess, stance_alone
@@ -27,8 +28,14 @@ class Telling:
 
 
 def stance_under(telling: Telling, trigger: Token) -> Stance:
-    """What the source of the telling commits to about the event at the trigger."""
-    return assess(trigger, Scope(telling.content, _entry(telling, trigger)))
+    """What the source of the telling commits to about the event at the trigger.
+
+    Where the cue only tells, the commitment is what readers would make of the words; else it is the cue's.
+    """
+    entry = _entry(telling, trigger)
+    scope = Scope(telling.content, entry)
+    stance = assess(trigger, scope)
+    return with_commitment(stance, trigger, scope) if entry == HAPPENED else stance
 
 
 def outer_stance(telling: Telling, inner: Stance) -> Stance | None:

@@ -199,8 +199,20 @@ def _of_a_noun(token: Token, arc: str, above: Stance) -> Stance:
     told = preposition_stance(arc)
     if told is not None:
         return within(told, above) if above.factuality is not Factuality.DENIED else told
-    of_a_copula = arc == "subject" and any(child.dep_ in {"attr", "acomp"} for child in token.head.children)
-    return HAPPENED if is_definite(token) or of_a_copula or token.pos_ in {"VERB", "AUX"} else above
+    if is_definite(token) or token.pos_ in {"VERB", "AUX"} or _is_taken_as_given(token, arc, above):
+        return HAPPENED
+    return above
+
+
+def _is_taken_as_given(token: Token, arc: str, above: Stance) -> bool:
+    """True for the subject of a copula or of a denied act, and for the circumstance of a denied act."""
+    if arc == "subject" and any(child.dep_ in {"attr", "acomp"} for child in token.head.children):
+        return True
+    return (
+        above.factuality is Factuality.DENIED
+        and not _is_any(token)
+        and (arc == "subject" or arc in words("circumstance"))
+    )
 
 
 def is_rebuffed(word: Token) -> bool:

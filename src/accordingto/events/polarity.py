@@ -48,10 +48,11 @@ def _denies(negation: Token) -> bool:
 
 
 def _has_negative_argument(token: Token) -> bool:
-    """True for "*Nobody* fired" and "*No* shots were fired"."""
+    """True for "*Nobody* fired" and "they signed *no* deal", not for "they have *no* plan"."""
     if token.pos_ not in {"VERB", "AUX"}:
         return False
-    return any(child.dep_ in NEGATABLE and is_negative_noun(child) for child in token.children)
+    arguments = (child for child in token.children if child.dep_ in NEGATABLE and is_negative_noun(child))
+    return any(child.dep_ != "dobj" or token.lemma_ not in words("holding") for child in arguments)
 
 
 def _shares_negation(token: Token) -> bool:
