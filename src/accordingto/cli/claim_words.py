@@ -66,8 +66,8 @@ def when(claim: ReadClaim) -> str:
 
 
 def according_to(claim: ReadClaim) -> str:
-    """The chain of sources, nearest first: "Hoshyar Zebari, according to Reuters"."""
-    return clean(claim.according_to)
+    """The chain of sources, nearest first: "Hoshyar Zebari, according to Reuters"; the report itself is above it."""
+    return clean(claim.according_to) if claim.sources else "own voice"
 
 
 def how_sure(claim: ReadClaim) -> str:

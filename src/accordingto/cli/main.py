@@ -11,6 +11,7 @@ from types import FrameType
 import click
 
 from accordingto.cli import streams
+from accordingto.cli.actor_command import actor
 from accordingto.cli.completion import completion
 from accordingto.cli.demo import demo
 from accordingto.cli.doctor import doctor
@@ -19,6 +20,9 @@ from accordingto.cli.read_command import read
 from accordingto.model.errors import AccordingToError
 
 ALL_WELL, FAILED, INTERRUPTED = 0, 1, 130
+
+_NAME = "accordingto"
+_COMPLETE = "_ACCORDINGTO_COMPLETE"  # set by a shell that asks for completions
 
 _EXAMPLE = """\b
 Examples:
@@ -38,7 +42,7 @@ def commands() -> None:
     """
 
 
-for command in (read, demo, doctor, evaluate, completion):
+for command in (read, demo, actor, doctor, evaluate, completion):
     commands.add_command(command)
 
 
@@ -47,27 +51,31 @@ def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: more threads only get in each other's way
     streams.use_utf8()
     signal.signal(signal.SIGTERM, _terminate)
+    if _COMPLETE in os.environ:
+        commands.main(prog_name=_NAME)
     sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: Sequence[str]) -> int:
     """The exit status of one command line; messages have been written by then."""
     try:
-        status = commands.main(list(arguments), prog_name="accordingto", standalone_mode=False)
+        with commands.make_context(_NAME, list(arguments)) as context:
+            commands.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as left:
+        return left.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except AccordingToError as error:
         streams.say(f"accordingto: {error}")
         return FAILED
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever read our output has had enough of it
         streams.close_quietly()
-        return ALL_WELL
     except (KeyboardInterrupt, click.Abort):
         streams.say("")
         return INTERRUPTED
-    return status if isinstance(status, int) else ALL_WELL
+    return ALL_WELL
 
 
 def _terminate(number: int, frame: FrameType | None) -> None:

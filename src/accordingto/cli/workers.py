@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
 
 from accordingto.ingest.failure import Failure
 from accordingto.model.article import Article
@@ -89,8 +89,14 @@ def _read_alone(article: Article | Failure) -> Outcome:
 
 
 def _start(workers: int) -> ProcessPoolExecutor:
-    """Fresh processes, not forks: a fork would copy threads and locks in an unknown state."""
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_the_parent)
+    """Workers that are copies of one process with the model loaded; where a system has no such, each loads its own.
+
+    They are no copies of this process: a fork would take over its threads and locks in an unknown state.
+    """
+    context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+    if context.get_start_method() == "forkserver":
+        context.set_forkserver_preload(["accordingto.cli.preload"])
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent)
 
 
 def _leave_interrupts_to_the_parent() -> None:
