@@ -62,9 +62,9 @@ def read_own() -> Iterator[Row]:
     """The rows of places.csv; one without a GeoNames id gets a negative id, which stands for none."""
     for number, row in enumerate(table_of(DATA / "places" / "places.csv"), start=1):
         geonameid, kind = int(row["geonameid"] or -number), KINDS.index(row["kind"])
-        yield Row(
-            geonameid, row["name"], kind, row["iso3"], row["alternates"].split(";"), population=int(row["population"])
-        )
+        point = [float(row[axis]) if row[axis] else None for axis in ("latitude", "longitude")]
+        people, names = int(row["population"]), row["alternates"].split(";")
+        yield Row(geonameid, row["name"], kind, row["iso3"], names, None, None, people, *point)
 
 
 def merged(rows: list[Row], own: Iterator[Row]) -> list[Row]:
@@ -150,8 +150,12 @@ def place_regions(rows: list[Row], regions: dict[str, Row]) -> None:
         for parent in {row.region, row.district} - {None}:
             if row.kind == CITY and parent is not None:
                 inside[parent].append(row)
+    named = {(city.name, city.country): city for city in rows if city.kind == CITY}
     for region in regions.values():
-        cities = inside[region.geonameid]
+        namesake = [
+            named[name, region.country] for name in (region.name, *region.names) if (name, region.country) in named
+        ]
+        cities = inside[region.geonameid] or namesake[:1]
         if cities:
             region.latitude = median(city.latitude or 0.0 for city in cities)
             region.longitude = median(city.longitude or 0.0 for city in cities)
@@ -177,7 +181,7 @@ def keys_of(row: Row) -> Iterator[tuple[str, int]]:
 
 def is_kept(row: Row, name: str, key: str) -> bool:
     """True for Latin names that a report may spell; not for codes such as "PAR", except a country's ("UK")."""
-    if row.kind == COUNTRY:
+    if row.kind == COUNTRY or name.count(".") == 2:  # initials such as "L.A."
         return key.isascii() and len(key) >= 2
     return key.isascii() and len(key) >= 3 and not (name.isupper() and len(name) <= 4) and any(map(str.isalpha, key))
 

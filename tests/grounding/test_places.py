@@ -32,7 +32,7 @@ def places_in(sentence: str, *names: str, label: str = "GPE", publisher: str | N
         ("Shells hit Damascus.", ["Damascus"], ["SYR"]),
         ("The plane landed in Paris.", ["Paris"], ["FRA"]),
         ("The plane landed in Paris, Texas.", ["Paris", "Texas"], ["USA", "USA"]),
-        ("The plane landed in Alexandria, La.", ["Alexandria"], ["USA"]),
+        ("The plane landed in Alexandria, La.", ["Alexandria"], ["USA", "USA"]),
         ("The ferry left Alexandria for Cairo.", ["Alexandria", "Cairo"], ["EGY", "EGY"]),
         ("The talks in the U.S. failed.", ["U.S."], ["USA"]),
         ("The talks in the UK failed.", ["UK"], ["GBR"]),
@@ -40,6 +40,14 @@ def places_in(sentence: str, *names: str, label: str = "GPE", publisher: str | N
         ("Rebels took Aleppo province.", ["Aleppo province"], ["SYR"]),
         ("Burma closed the border.", ["Burma"], ["MMR"]),
         ("Tbilisi fell silent as Georgia mourned.", ["Tbilisi", "Georgia"], ["GEO", "GEO"]),
+        ("Atlanta is where Georgia mourned.", ["Atlanta", "Georgia"], ["USA", "USA"]),
+        ("Tripoli and Beirut are in Lebanon.", ["Tripoli", "Beirut", "Lebanon"], ["LBN", "LBN", "LBN"]),
+        ("Tripoli and Benghazi fell.", ["Tripoli", "Benghazi"], ["LBY", "LBY"]),
+        ("Hyderabad and Karachi were flooded.", ["Hyderabad", "Karachi"], ["PAK", "PAK"]),
+        ("Hyderabad and Mumbai were flooded.", ["Hyderabad", "Mumbai"], ["IND", "IND"]),
+        ("Paris, the sheriff of Edgar County said.", ["Paris", "Edgar County"], ["USA", "USA"]),
+        ("Washington condemned Moscow.", ["Washington", "Moscow"], ["USA", "RUS"]),
+        ("She flew to L.A. again.", ["L.A."], ["USA"]),
         ("Fighting went on in the Donbas.", ["Donbas"], ["UKR"]),
         ("Fighting went on in Crimea.", ["Crimea"], ["UKR"]),
         ("Fighting went on in the Gaza Strip.", ["Gaza Strip"], ["PSE"]),
@@ -77,10 +85,38 @@ def test_one_place_has_all_its_names() -> None:
         ("Paris Hilton arrived.", "Paris Hilton", "PERSON", False),
         ("Washington lost the game.", "Washington", "PERSON", False),
         ("They live in Grandfenwickia.", "Grandfenwickia", "GPE", False),
+        ("Homs Police Department reported it.", "Homs Police Department", "ORG", True),
+        ("Lincoln Elementary School closed.", "Lincoln Elementary School", "ORG", False),
+        ("The New York Times reported it.", "New York Times", "ORG", False),
+        ("Lebanon rejected the claim.", "Lebanon", "ORG", True),
+        ("It lies in the North.", "North", "LOC", False),
     ],
 )
 def test_what_is_a_place_at_all(sentence: str, name: str, label: str, found: bool) -> None:
     assert bool(places_in(sentence, name, label=label)) == found
+
+
+def test_a_place_is_found_again_where_the_recogniser_did_not_see_it() -> None:
+    article = an_article("Shells hit Homs.", "Homs police fled. West Homs Road is shut. HOMS is calm.")
+    (place,) = ground_places(article, (a_name(article, "Homs"),))
+    assert [mention.start for mention in place.mentions] == [11, 18, 60]
+
+
+def test_a_surname_is_no_place() -> None:
+    article = an_article("Ann Lincoln spoke. Lincoln then left.")
+    again = Span(19, 26)
+    second = Mention(again, again, MentionForm.NAME, "GPE", again, "lincoln", False, "nsubj", None, None, 1, 0)
+    assert ground_places(article, (a_name(article, "Ann Lincoln", "PERSON"), second)) == ()
+
+
+def test_each_of_a_list_of_provinces_is_a_region() -> None:
+    article = an_article("Troops left Homs and Hama provinces.")
+    assert [place.precision for place in ground_places(article, ())] == ["region", "region"]
+
+
+def test_an_abbreviated_state_after_a_town_is_a_place_too() -> None:
+    names = [(place.name, place.country) for place in places_in("It began in Alexandria, La., at dawn.", "Alexandria")]
+    assert names == [("Alexandria", "USA"), ("Louisiana", "USA")]
 
 
 def test_the_dateline_is_a_place() -> None:

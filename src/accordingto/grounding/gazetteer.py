@@ -65,15 +65,11 @@ def find_candidates(name: str) -> tuple[Candidate, ...]:
     return _candidates(name_key(name))
 
 
-def find_country(iso3: str) -> int | None:
-    """The GeoNames id of a country by its ISO 3166 alpha-3 code."""
-    return _country_ids().get(iso3)
-
-
-def place_point(geonameid: int) -> tuple[float, float] | None:
-    """Latitude and longitude of a row, or None where the gazetteer has no row or no point."""
-    row = _base(os.getpid()).execute("SELECT latitude, longitude FROM place WHERE id = ?", (geonameid,)).fetchone()
-    return None if row is None or row[0] is None else (row[0] / DEGREE, row[1] / DEGREE)
+@lru_cache(maxsize=20_000)
+def population_of(identity: int) -> int:
+    """The inhabitants of a row; 0 where they are not known."""
+    row = _base(os.getpid()).execute("SELECT population FROM place WHERE id = ?", (identity,)).fetchone()
+    return int(row[0] or 0) if row is not None else 0
 
 
 @lru_cache(maxsize=20_000)
@@ -103,12 +99,6 @@ def _candidate(row: tuple[int, str, int, str, int, int, int, int, int, int]) -> 
         None if longitude is None else longitude / DEGREE,
         bool(main),
     )
-
-
-@cache
-def _country_ids() -> dict[str, int]:
-    rows = _base(os.getpid()).execute("SELECT country, id FROM place WHERE kind = ?", (PlaceKind.COUNTRY,))
-    return dict(rows.fetchall())
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-from accordingto.grounding.gazetteer import PlaceKind
+from accordingto.grounding.gazetteer import Candidate, PlaceKind
 from accordingto.grounding.place_names import name_key
 from accordingto.grounding.toponyms import Toponym
 from accordingto.model.article import Article
@@ -65,8 +65,22 @@ def publisher_country(article: Article) -> str | None:
     return None
 
 
+def is_capital(candidate: Candidate) -> bool:
+    """True for the capital of its country: a bare "Washington" is a city before it is a state."""
+    return candidate.kind == PlaceKind.CITY and (candidate.country, name_key(candidate.name)) in _capitals()
+
+
+@cache
+def _capitals() -> frozenset[tuple[str | None, str]]:
+    return frozenset((row["iso3"], name_key(city)) for row in _countries() for city in row["capitals"].split(";"))
+
+
 @cache
 def _demonyms() -> dict[str, str]:
-    """Demonym in lower case -> ISO 3166 alpha-3, from the table of countries."""
-    rows = csv.DictReader(read_data("actors/countries.csv").splitlines())
-    return {name.lower(): row["iso3"] for row in rows for name in row["demonyms"].split(";") if name_key(name)}
+    """Demonym in lower case -> ISO 3166 alpha-3."""
+    return {name.lower(): row["iso3"] for row in _countries() for name in row["demonyms"].split(";") if name}
+
+
+@cache
+def _countries() -> tuple[dict[str, str], ...]:
+    return tuple(csv.DictReader(read_data("actors/countries.csv").splitlines()))

@@ -1,29 +1,37 @@
-"""Mentions -> the names of places among them, each with what stands after it ("Paris, *Texas*")."""
+"""Mentions -> the names of places among them, each with what it may mean and what holds it ("Paris, *Texas*")."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from accordingto.grounding.gazetteer import Candidate, PlaceKind, find_candidates
+from accordingto.grounding.place_context import (
+    find_container,
+    full_name,
+    is_after_place_preposition,
+    is_institution_word,
+    is_part_word,
+    names_of_many,
+    shorter_names,
+)
 from accordingto.grounding.place_names import name_key
-from accordingto.model.article import Article, PartRole
+from accordingto.model.article import READ_ROLES, Article, PartRole
 from accordingto.model.mention import Mention
-from accordingto.model.resources import load_toml
 from accordingto.model.span import Span
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-RESCUED_LABELS = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "NORP"})
 RESCUED_POPULATION = 50_000
-"""Inhabitants a place needs when only a preposition speaks for it, not the recogniser."""
+"""Inhabitants a place needs where only a preposition speaks for it, not the recogniser."""
 
-_CONTAINERS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
-_AFTER = re.compile(r"(,?)\s\(?((?:[A-Z][\w.’'-]*\.?)(?:\s[A-Z][\w.’'-]*){0,2})")
-_WORD_BEFORE = re.compile(r"([a-z]+)\s+(?:the\s+)?$")
-LOOK_AROUND = 60
-"""Code points looked at on either side of a name."""
+ORGANISATION_POPULATION = 100_000
+"""Inhabitants a place needs where the recogniser took its bare name for an organisation."""
+
+SHORTEST_REPEATED = 4
+"""Code points a name needs to be looked for where the recogniser did not find it."""
+
+_DATELINE_PLACE = re.compile(r"\s*([^(,—–-]+?)\s*(?=[(,—–-]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,102 +45,130 @@ class Toponym:
     is_dateline: bool = False
 
 
-def find_toponyms(article: Article, mentions: Iterable[Mention]) -> tuple[Toponym, ...]:
+def find_toponyms(article: Article, mentions: Sequence[Mention]) -> tuple[Toponym, ...]:
     """Every name of a place that the gazetteer knows, in the order of the text, none within another."""
-    found: list[Toponym] = list(_datelines(article))
-    taken = 0
-    for mention in sorted((mention for mention in mentions if mention.name is not None), key=_name_start):
-        for span in _name_pieces(article.text, mention):
-            if span.start < taken:
-                continue
-            toponym = _toponym(article.text, span, mention.label or "")
-            if toponym is not None:
-                found.append(toponym)
-                taken = toponym.span.end
-    return tuple(sorted(found, key=lambda toponym: toponym.span))
+    surnames = _surnames(article.text, mentions)
+    named = _without_overlaps([*_datelines(article), *_listed(article), *_named(article.text, mentions)])
+    places = [toponym for toponym in named if not _is_person(article.text, toponym, surnames)]
+    return _without_overlaps([*places, *_repeated(article, places)])
 
 
-def _name_start(mention: Mention) -> int:
-    return mention.name.start if mention.name is not None else 0
+def _surnames(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The last words of people's names of two and more words."""
+    names = (mention.name.of(text).split() for mention in mentions if mention.name and mention.label == "PERSON")
+    return frozenset(name[-1] for name in names if len(name) > 1)
+
+
+def _is_person(text: str, toponym: Toponym, surnames: frozenset[str]) -> bool:
+    """True for a bare name that is someone's surname here, unless a container or a preposition makes it a place."""
+    if toponym.containers or toponym.is_dateline or toponym.span.of(text) not in surnames:
+        return False
+    return not is_after_place_preposition(text, toponym.span.start)
+
+
+def _without_overlaps(toponyms: Iterable[Toponym]) -> tuple[Toponym, ...]:
+    """In order of the text; of two that overlap the earlier given one at the same start, else the earlier one."""
+    kept: list[Toponym] = []
+    for toponym in sorted(toponyms, key=lambda toponym: toponym.span.start):
+        if not kept or kept[-1].span.end <= toponym.span.start:
+            kept.append(toponym)
+    return tuple(kept)
 
 
 def _datelines(article: Article) -> Iterator[Toponym]:
     """The place of "ALEPPO, Syria (AP) —"."""
     for part in article.parts:
-        if part.role != PartRole.DATELINE:
-            continue
-        words = re.match(r"\s*([^(,—–-]+?)\s*(?=[(,—–-]|$)", part.span.of(article.text))
+        words = _DATELINE_PLACE.match(part.span.of(article.text)) if part.role == PartRole.DATELINE else None
         if words is None:
             continue
         span = Span(part.span.start + words.start(1), part.span.start + words.end(1))
-        candidates = find_candidates(words.group(1))
-        if candidates:
-            yield Toponym(span, name_key(words.group(1)), candidates, _containers(article.text, span.end), True)
+        yield from (replace(found, is_dateline=True) for found in _with_container(article.text, span))
 
 
-def _name_pieces(text: str, mention: Mention) -> Iterator[Span]:
+def _listed(article: Article) -> Iterator[Toponym]:
+    """Homs and Hama provinces: two regions, whatever else bears the names."""
+    for part in article.parts:
+        if part.role in READ_ROLES:
+            for span, candidates in names_of_many(article.text, part.span):
+                yield Toponym(span, f"{name_key(span.of(article.text))} (one of many)", candidates)
+
+
+def _named(text: str, mentions: Sequence[Mention]) -> Iterator[Toponym]:
+    for mention in mentions:
+        if mention.name is not None and mention.label not in {None, "NORP"}:
+            for span in _pieces(text, mention.name):
+                yield from _of_name(text, span, mention.label or "")
+
+
+def _pieces(text: str, name: Span) -> Iterator[Span]:
     """The name, or its pieces where the recogniser took "Alexandria, La." for one."""
-    assert mention.name is not None
-    start = mention.name.start
-    for piece in re.finditer(r"[^,]+", mention.name.of(text)):
-        words = piece.group()
-        left = len(words) - len(words.lstrip())
-        if words.strip():
-            yield Span(start + piece.start() + left, start + piece.start() + left + len(words.strip()))
+    for piece in re.finditer(r"[^,]+", name.of(text)):
+        words = piece.group().strip()
+        if words:
+            start = name.start + piece.start() + piece.group().index(words)
+            yield Span(start, start + len(words))
 
 
-def _toponym(text: str, span: Span, label: str) -> Toponym | None:
-    for shorter in _without_part_words(text, span):
-        candidates = find_candidates(shorter.of(text))
-        if candidates and (
-            label in PLACE_LABELS or (label in RESCUED_LABELS and _is_rescued(text, shorter, candidates))
-        ):
-            return Toponym(shorter, name_key(shorter.of(text)), candidates, _containers(text, span.end))
-    return None
-
-
-def _without_part_words(text: str, span: Span) -> Iterator[Span]:
-    """The name, then without "northern", "downtown", "the city of" before it: at most four words fewer."""
-    yield span
-    for _ in range(4):
-        first = re.match(r"(\w[\w-]*)\s+(?=\S)", span.of(text))
-        if first is None or first.group(1).lower() not in _words("part_of"):
+def _of_name(text: str, span: Span, label: str) -> Iterator[Toponym]:
+    for number, shorter in enumerate(shorter_names(text, span)):
+        words = shorter.of(text)
+        if not words[:1].isupper() or is_part_word(words) or is_institution_word(words, after_known_place=True):
+            continue
+        is_believed = label in PLACE_LABELS if number == 0 else label != "PERSON" or shorter.start == span.start
+        found = list(_with_container(text, shorter, is_short=label in PLACE_LABELS))
+        if found and (is_believed or _is_rescued(text, shorter, label, found[0].candidates)):
+            yield from found
             return
-        span = Span(span.start + first.end(), span.end)
-        yield span
 
 
-def _is_rescued(text: str, span: Span, candidates: tuple[Candidate, ...]) -> bool:
-    """True for a large place after "in" or "near", whatever the recogniser took it for: fled from *Homs*."""
-    before = _WORD_BEFORE.search(text[max(0, span.start - LOOK_AROUND) : span.start])
-    if before is None or before.group(1) not in _words("place_preposition") or not span.of(text)[:1].isupper():
+def _with_container(text: str, span: Span, *, is_short: bool = False) -> Iterator[Toponym]:
+    """The toponym of a name, and that of the abbreviation after it that says where it lies."""
+    words = span.of(text)
+    full = full_name(words) if is_short and "." in text[span.end - 1 : span.end + 1] else None
+    candidates = find_candidates(full or words)
+    if not candidates:
+        return
+    short, containers = find_container(text, span.end)
+    yield Toponym(span, name_key(words), candidates, containers)
+    if short is not None and containers:
+        yield Toponym(short, name_key(short.of(text)), containers)
+
+
+def _is_rescued(text: str, span: Span, label: str, candidates: tuple[Candidate, ...]) -> bool:
+    """True for a large place that the recogniser took for something else: fled from *Homs*; *Georgia* said."""
+    first = candidates[0]
+    if label == "ORG" and first.is_main and first.population >= ORGANISATION_POPULATION:
+        return first.kind in {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.CITY} and not span.of(text).isupper()
+    if not is_after_place_preposition(text, span.start):
         return False
-    return candidates[0].population >= (RESCUED_POPULATION if candidates[0].is_main else 4 * RESCUED_POPULATION)
+    return first.population >= (RESCUED_POPULATION if first.is_main else 4 * RESCUED_POPULATION)
 
 
-def _containers(text: str, end: int) -> tuple[Candidate, ...]:
-    """The regions or countries that the words after a name put it in: Paris, *Texas*; Athens *GA*; Homs (*Syria*)."""
-    after = _AFTER.match(text, end, end + LOOK_AROUND)
-    if after is None:
-        return ()
-    words = after.group(2).split()
-    for length in range(len(words), 0, -1):
-        key = name_key(" ".join(words[:length]).rstrip(".'’"))
-        full = load_toml("places/places.toml")["abbreviation"].get(key)
-        is_code = words[0].isupper() and len(words[0].strip(".")) == 2
-        if full is not None and (after.group(1) or is_code):
-            return _of_container_kind(find_candidates(full))
-        if after.group(1):
-            containers = _of_container_kind(find_candidates(key))
-            if containers:
-                return containers
-    return ()
+def _repeated(article: Article, named: Sequence[Toponym]) -> Iterator[Toponym]:
+    """Places named again where the recogniser did not see it: *Homs* police, the *HOMS* of a heading."""
+    known: dict[str, Toponym] = {}
+    for toponym in named:
+        words = toponym.span.of(article.text)
+        if len(words) >= SHORTEST_REPEATED and "one of many" not in toponym.key:
+            known.setdefault(words, toponym)
+            known.setdefault(words.upper(), toponym)
+    if not known:
+        return
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))})(?!\w)")
+    for part in article.parts:
+        if part.role in READ_ROLES:
+            for match in pattern.finditer(article.text, part.span.start, part.span.end):
+                if _stands_alone(article.text, match.start(), match.end()):
+                    containers = find_container(article.text, match.end())[1]
+                    yield replace(known[match.group()], span=Span(*match.span()), containers=containers)
 
 
-def _of_container_kind(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    return tuple(candidate for candidate in candidates if candidate.kind in _CONTAINERS)
-
-
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(load_toml("places/places.toml")[group]["words"])
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """True unless the name is part of a longer one: West *Columbia*, *Charlotte* Smith; but *Homs* Police is Homs."""
+    before = re.search(r"([^\W\d_][\w.'’-]*)\s$", text[max(0, start - 30) : start])
+    after = re.match(r"[\s-]([^\W\d_][\w'’-]*)", text[end : end + 30])
+    if before is not None and before.group(1)[0].isupper() and not before.group(1).endswith("."):
+        return False
+    return (
+        after is None or not after.group(1)[0].isupper() or is_institution_word(after.group(1), after_known_place=True)
+    )
