@@ -6,7 +6,7 @@ the medium model did.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
+from threadpoolctl import ThreadpoolController
 
 from accordingto.model.errors import InstallationError
 from accordingto.parse.word_classes import WordClasses
@@ -32,12 +33,18 @@ class LanguageModel:
     pipeline: Language
     word_classes: WordClasses
     version: str
+    threads: ThreadpoolController
 
-    def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
-        """A parsed Doc for each text, in order."""
-        for doc in self.pipeline.pipe(texts, batch_size=BATCH_SIZE):
+    def parse(self, texts: Iterable[str]) -> list[Doc]:
+        """A parsed Doc for each text, in order.
+
+        On one thread: the matrices are so small that a second thread of OpenBLAS costs more than twice what it brings.
+        """
+        with self.threads.limit(limits=1, user_api="blas"):
+            docs = list(self.pipeline.pipe(texts, batch_size=BATCH_SIZE))
+        for doc in docs:
             self.word_classes.annotate(doc)
-            yield doc
+        return docs
 
 
 @cache
@@ -57,7 +64,7 @@ def load_language_model() -> LanguageModel:
     assert isinstance(lemmatizer, Lemmatizer)
     for replaced in ("lemmatizer", "attribute_ruler"):
         pipeline.remove_pipe(replaced)
-    return LanguageModel(pipeline, WordClasses(pipeline, lemmatizer), found)
+    return LanguageModel(pipeline, WordClasses(pipeline, lemmatizer), found, ThreadpoolController())
 
 
 def _use_openblas(pipeline: Language) -> None:
