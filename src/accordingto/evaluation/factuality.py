@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Token
 from accordingto.evaluation.report import Evaluation, Figure, figure
 from accordingto.events.commitment import judge, with_commitment
 from accordingto.events.factuality import assess
-from accordingto.parse.language_model import LanguageModel, load_language_model
+from accordingto.parse.language_model import BATCH_SIZE, LanguageModel, load_language_model
 
 SETS_OF_WHAT_HAPPENED = frozenset({"UDS_IH2", "UDS-IH2"})
 """Folders of sets whose readers were asked whether it happened; all others were asked what is committed to."""
@@ -54,7 +54,9 @@ def read_judged_sentences(path: Path) -> tuple[JudgedSentence, ...]:
 def judged_tokens(sentences: Sequence[JudgedSentence], model: LanguageModel) -> Iterator[tuple[Token, float]]:
     """Every judged token, parsed with the file's own tokens, and people's label."""
     docs = [Doc(model.pipeline.vocab, words=list(sentence.tokens)) for sentence in sentences]
-    for sentence, doc in zip(sentences, model.pipeline.pipe(docs, batch_size=16), strict=True):
+    with model.threads.limit(limits=1, user_api="blas"):
+        parsed = list(model.pipeline.pipe(docs, batch_size=BATCH_SIZE))
+    for sentence, doc in zip(sentences, parsed, strict=True):
         model.word_classes.annotate(doc)
         yield from ((doc[index], label) for index, label in sentence.labels)
 

@@ -76,7 +76,7 @@ def _claims_of(passages: Passages, event: EventMention) -> Iterator[Claim]:
     trigger = head_of(passages.tokens(event.trigger))
     if trigger is None:
         return
-    holders = passages.holders(trigger)
+    holders = passages.holders(trigger, event.trigger)
     if not holders:
         yield _claim(event, (), with_commitment(assess(trigger, UNATTRIBUTED), trigger))
     for holder in innermost(holders, passages.by_id):

@@ -58,12 +58,13 @@ def outer_stance(telling: Telling, inner: Stance) -> Stance | None:
 
 
 def _entry(telling: Telling, trigger: Token) -> Stance:
-    """The stance that the cue gives to what it holds directly."""
+    """The stance that the cue gives to what it holds directly; to another sentence of the content it gives none."""
     if telling.direct:
         return HAPPENED
     tie = _tie_out_of(telling.content, trigger)
     tied = governor_of(tie.governor, tie.arc) if tie is not None and tie.governor in telling.cue else None
-    found = (tie.governor, tied) if tie is not None and tied is not None else _known_cue(telling.cue)
+    beside = [word for word in telling.cue if word.doc is trigger.doc and word.sent == trigger.sent]
+    found = (tie.governor, tied) if tie is not None and tied is not None else _known_cue(beside)
     if found is None:
         return HAPPENED
     word, governor = found

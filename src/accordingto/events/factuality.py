@@ -119,13 +119,13 @@ def _is_told(tie: Tie) -> bool:
 def _context(token: Token, tie: Tie | None, scope: Scope, depth: int) -> Stance:
     """What the words above the event make of it."""
     if tie is None or not scope.holds(tie.governor):
-        if tie is None and is_polar_question(token):
-            return within(UNKNOWN, scope.entry)
-        return scope.entry
+        return within(UNKNOWN, scope.entry) if is_polar_question(token) else scope.entry
     governor = governor_of(tie.governor, tie.arc)
     if governor is None and tie.arc == "beside":
         governor = governor_of(tie.governor, "of")
-    if governor is None and tie.arc == "purpose":
+    if governor is None and _is_bare_gerund(token, tie):
+        governor = governor_of(tie.governor, "ing")
+    if governor is None and tie.arc == "purpose" and not _is_called_together(tie):
         governor = governor_of(tie.governor, "to")
     if governor is not None:
         return _governed(governor, tie, token, scope, depth)
@@ -208,6 +208,8 @@ def _is_taken_as_given(token: Token, arc: str, above: Stance) -> bool:
     """True for the subject of a copula or of a denied act, and for the circumstance of a denied act."""
     if arc == "subject" and any(child.dep_ in {"attr", "acomp"} for child in token.head.children):
         return True
+    if arc == "of" and token.head.head.lower_.endswith(tuple(words("agent_endings"))):
+        return True
     return (
         above.factuality is Factuality.DENIED
         and not _is_any(token)
@@ -223,6 +225,18 @@ def is_rebuffed(word: Token) -> bool:
     rebuffed = governor_of(tie.governor, "object")
     told = governor_of(word, "that") or governor_of(word, "to")
     return rebuffed is not None and rebuffed.name in _REBUFFS and told is not None
+
+
+def _is_bare_gerund(token: Token, tie: Tie) -> bool:
+    """True for "ruled out *sending* troops", which the parse takes for an aside, with no comma before it."""
+    if tie.arc != "participle" or token.tag_ != "VBG" or token.i < tie.governor.i:
+        return False
+    return not any(between.is_punct for between in token.doc[tie.governor.i : token.i])
+
+
+def _is_called_together(tie: Tie) -> bool:
+    """True for "called a meeting to discuss it", where nobody is called on to discuss."""
+    return tie.governor.lemma_ == "call" and any(child.dep_ == "dobj" for child in tie.governor.children)
 
 
 def _is_any(token: Token) -> bool:

@@ -17,7 +17,7 @@ REPORTED_FUTURE = Stance(Factuality.EXPECTED, 1.5)
 NEAR_FUTURE = Stance(Factuality.EXPECTED, 2.0)
 DEMANDED = Stance(Factuality.DEMANDED, 0.5)
 
-_QUOTES = frozenset({'"', "“", "'", "‘"})
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _ORDERING = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _WH_TAGS = frozenset({"WP", "WP$", "WRB", "WDT"})
@@ -50,12 +50,12 @@ def is_perfect(token: Token) -> bool:
 
 
 def is_polar_question(top: Token) -> bool:
-    """True where the sentence asks whether: "Did troops fire?", not "Why did troops fire?"."""
-    sentence = top.sent
-    last = next(
-        (token for token in reversed(sentence) if not token.is_space and token.lower_ not in {'"', "'", "”"}), None
-    )
-    return last is not None and last.text == "?" and not any(token.tag_ in _WH_TAGS for token in sentence[:3])
+    """True where the clause asks whether: "Did troops fire?", not "Why did troops fire?"."""
+    last = next((token for token in reversed(top.sent) if not token.is_space and token.text not in _QUOTES), None)
+    if last is None or last.text != "?":
+        return False
+    start = next(iter(top.lefts), top).i
+    return not any(token.tag_ in _WH_TAGS for token in top.doc[max(start, top.sent.start) : start + 3])
 
 
 def is_imperative(token: Token) -> bool:
@@ -70,7 +70,7 @@ def is_imperative(token: Token) -> bool:
 def is_in_scare_quotes(token: Token) -> bool:
     """True where the one word stands in quotation marks: the "massacre" at the border."""
     doc, i = token.doc, token.i
-    return 0 < i < len(doc) - 1 and doc[i - 1].text in _QUOTES and doc[i + 1].text in {'"', "”", "'", "’"}
+    return 0 < i < len(doc) - 1 and doc[i - 1].text in _QUOTES and doc[i + 1].text in _QUOTES
 
 
 def _beside(modifier: Stance, stance: Stance) -> Stance:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from accordingto.model.attribution import Attribution
-from accordingto.model.span import Span, any_covers, any_overlap
+from accordingto.model.span import Span, Spans, any_covers, any_overlap
 from accordingto.parse.parsed import ParsedArticle, span_of
 
 _CONTENT_CLASSES = ("VERB", "NOUN", "AUX", "PROPN", "ADJ")
@@ -31,11 +31,11 @@ class Passages:
         """The tokens that share a code point with one of the spans, in the order of the spans."""
         return [token for span in spans for index in self._indexes(span) for token in self._tokens(index, span)]
 
-    def holders(self, token: Token) -> list[Attribution]:
-        """The attributions whose content holds the token, and whose cue does not."""
+    def holders(self, token: Token, trigger: Spans) -> list[Attribution]:
+        """The attributions whose content holds the token, and whose cue has no word of its trigger."""
         place = span_of(token)
         holding = self._holding.get(self._index(place.start), ())
-        return [a for a in holding if any_covers(a.content, place) and not any_overlap(a.cue, (place,))]
+        return [a for a in holding if any_covers(a.content, place) and not any_overlap(a.cue, trigger)]
 
     def content_around(self, token: Token, attribution: Attribution) -> frozenset[int]:
         """The indexes, in the token's Doc, of the content's tokens; the cue's own words are left out."""
