@@ -11,7 +11,7 @@ from accordingto.events.contexts import contexts_of
 from accordingto.events.matching import Match, match_noun, match_verb
 from accordingto.events.modes import mode_of
 from accordingto.events.nominals import roles_of_noun
-from accordingto.events.participants import is_actor, is_time, named, phrase_of, with_conjuncts
+from accordingto.events.participants import can_take_part, is_actor, named, phrase_of, with_conjuncts
 from accordingto.events.plausibility import is_event
 from accordingto.events.quantities import quantities_of
 from accordingto.events.repeats import without_repeats
@@ -137,7 +137,7 @@ def _participants(heads: Iterable[Token]) -> tuple[Participant, ...]:
     spans: dict[Span, None] = {}
     for head in heads:
         for one in with_conjuncts(head):
-            if not is_time(one) and one.pos_ not in {"VERB", "AUX", "ADV"} and one.lower_ not in {"what", "there"}:
+            if can_take_part(one):
                 first, last = phrase_of(named(one))
                 spans[Span(span_of(first).start, span_of(last).end)] = None
     return tuple(Participant(span) for span in spans)

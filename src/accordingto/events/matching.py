@@ -15,7 +15,7 @@ from accordingto.events.arguments import (
     objects_of_preposition,
 )
 from accordingto.events.participants import is_actor, is_human, is_site, is_state, is_time
-from accordingto.model.codebook import Condition, Relation, Trigger
+from accordingto.model.codebook import Condition, Relation, Trigger, load_codebook
 
 _CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "advcl", "acl"})
 
@@ -88,8 +88,7 @@ def _met(head: Token, condition: Condition) -> tuple[Token, ...] | None:
         case Relation.PARTICLE:
             return _particle(head, condition)
         case Relation.NOT_PARTICLE:
-            present = any(child.lower_ in condition.words or child.dep_ in condition.words for child in head.children)
-            return None if present else ()
+            return None if any(_is_particle(child, condition.words) for child in head.children) else ()
         case Relation.COMPLEMENT:
             return () if _has_complement(head, condition.words) else None
         case Relation.BEFORE | Relation.NOT_BEFORE:
@@ -101,9 +100,10 @@ def _object_in_act(head: Token, condition: Condition) -> tuple[Token, ...] | Non
     found = logical_object(head)
     if found is None:
         return None
-    for token in (found, *(child for child in found.children if child.dep_ == "conj")):
+    core = _core(found)
+    for token in (core, found, *(child for child in core.children if child.dep_ == "conj")):
         if is_word(token, condition.words):
-            return (token,)
+            return (found,) if token is core else (token,)
     return None
 
 
@@ -112,7 +112,7 @@ def _object_or_attribute(head: Token) -> tuple[Token, ...]:
     predicates = tuple(child for child in head.children if child.dep_ in {"oprd", "acomp", "attr", "dative"})
     if found is None:
         return predicates + tuple(child for child in head.children if child.dep_ == "ccomp")[:0]
-    return (found, *(child for child in found.children if child.dep_ in {"conj", "appos"}), *predicates)
+    return (found, _core(found), *(child for child in found.children if child.dep_ in {"conj", "appos"}), *predicates)
 
 
 def _without_object(head: Token, condition: Condition) -> tuple[Token, ...] | None:
@@ -136,6 +136,23 @@ def _particle(head: Token, condition: Condition) -> tuple[Token, ...] | None:
             if is_word(noun, condition.words):
                 return (child, noun)
     return None
+
+
+def _is_particle(child: Token, words: frozenset[str]) -> bool:
+    """True for a particle, preposition or relation named; not one of time: called her *on Friday*."""
+    if child.dep_ in words:
+        return True
+    return child.lower_ in words and not any(is_time(noun) for noun in objects_of_preposition(child))
+
+
+def _core(noun: Token) -> Token:
+    """What a word of measure measures: a batch of *peacekeepers*, ten percent of their *arms*."""
+    if noun.lemma_.lower() not in _measures() and noun.tag_ != "CD":
+        return noun
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next(objects_of_preposition(child), noun)
+    return noun
 
 
 def _has_complement(head: Token, kinds: frozenset[str]) -> bool:
@@ -167,3 +184,7 @@ def _modifiers(head: Token, condition: Condition) -> tuple[Token, ...] | None:
     if condition.relation is Relation.NOT_BEFORE:
         return () if found is None else None
     return None if found is None else ((found,) if noun is head else ())
+
+
+def _measures() -> frozenset[str]:
+    return load_codebook().classes["measure"]

@@ -55,6 +55,7 @@ _LONGEST_LIST: Final = 40
 
 _DEEPEST_PHRASE: Final = 8
 _MARKS: Final = frozenset({"``", "''", ",", ":", "-LRB-", "HYPH"})
+_POINTING: Final = frozenset({"what", "there", "this", "that", "which", "whatever"})
 _PART_OF_TITLE: Final = frozenset({"for", "to"})
 
 
@@ -116,6 +117,16 @@ def with_conjuncts(head: Token) -> Iterator[Token]:
         waiting += [child for child in current.children if child.dep_ == "conj" and child.pos_ in _NOMINAL]
 
 
+def can_take_part(head: Token) -> bool:
+    """False for times, sums of money, verbs and words that only point: *what*, *this*."""
+    return not (
+        is_time(head)
+        or head.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"}
+        or head.pos_ in {"VERB", "AUX", "ADV"}
+        or head.lower_ in _POINTING
+    )
+
+
 def named(head: Token) -> Token:
     """The name in apposition to a description, else the head itself: a commander, Gen. *Tlass*."""
     if head.pos_ == "PROPN":
@@ -131,7 +142,7 @@ def _is_apposed_name(token: Token) -> bool:
 
 
 def _next_apposed_name(head: Token) -> Token:
-    """The person named right after the phrase, where the parser gave the name to the act: defection of *a captain, X*."""
+    """The person named right after the phrase, where the parser gave the name to the act: a *captain, X*."""
     comma = phrase_of(head)[1].i + 1
     if comma + 1 >= len(head.doc) or head.doc[comma].lower_ != ",":
         return head

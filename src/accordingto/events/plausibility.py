@@ -11,7 +11,7 @@ from accordingto.events.matching import Match
 from accordingto.events.modes import clause_words
 from accordingto.events.participants import is_actor, is_site
 from accordingto.events.roles import Coded, Roles
-from accordingto.events.topic import Topic, addresses_the_reader, has_public_participant
+from accordingto.events.topic import Topic, addresses_the_reader, has_public_participant, is_private
 from accordingto.model.codebook import Codebook
 
 _BLASTS: Final = frozenset(
@@ -20,27 +20,58 @@ _BLASTS: Final = frozenset(
 """Acts that need no participant where the place is told: a bomb *exploded* in Kabul."""
 
 _BODILY: Final = frozenset({"ASSAULT"})
+_DEEDS: Final = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "AID"})
+_MILD: Final = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "COOPERATE", "AID", "MOVE", "CONCEDE", "REJECT", "PERSONNEL", "REALIGN"}
+)
+_TALK: Final = frozenset(
+    {"comment", "say", "elaborate", "disclose", "specify", "identify", "speak", "answer", "confirm"}
+)
 
 
 def is_event(coded: Coded, topic: Topic, codebook: Codebook) -> bool:
     """True where someone in public life takes part and the words can mean what the codebook says."""
     match, roles = coded.match, coded.roles
-    if addresses_the_reader(roles) or _is_background(match, roles):
+    if addresses_the_reader(roles) or _is_background(match, roles, codebook) or _is_nobody(roles):
         return False
     if not _has_participant(roles):
         return match.head.lemma_ in _BLASTS and place_words(match.head) is not None and topic.public
     if not topic.public and not has_public_participant(roles):
         return False
+    if match.trigger.event_type in _MILD and (is_private(roles) or _is_reticence(match)):
+        return False
+    if match.trigger.event_type in _DEEDS and _has_lifeless_actor(match, roles):
+        return False
     if match.trigger.event_type not in _BODILY:
         return True
     if _is_mishap(match, roles, topic, codebook):
         return False
-    return not (_is_figurative(match, roles) or _has_lifeless_actor(match, roles))
+    return not _is_figurative(match, roles)
 
 
-def _is_background(match: Match, roles: Roles) -> bool:
+def _is_reticence(match: Match) -> bool:
+    """True for refusing only to speak to the press, or asking for it: declined to *comment*, requests for *comment*."""
+    for child in match.head.children:
+        if child.dep_ == "xcomp" and child.lemma_ in _TALK:
+            return True
+        if child.dep_ == "prep" and any(noun.lemma_ in {"comment", "interview"} for noun in child.children):
+            return True
+    return False
+
+
+def _is_nobody(roles: Roles) -> bool:
+    """True where only "it" takes part on both sides: *it* is possible to meet halfway."""
+    heads = (*roles.actors, *roles.recipients)
+    return len(heads) > 1 and all(head.lower_ == "it" for head in heads)
+
+
+def _is_background(match: Match, roles: Roles, codebook: Codebook) -> bool:
     """True for a state of affairs rather than an event: despite *United Nations* sanctions, the *Syrian* war."""
-    if match.head.pos_ != "NOUN" or roles.light_verb is not None or roles.recipients:
+    if match.head.pos_ != "NOUN" or roles.light_verb is not None:
+        return False
+    if match.head.lemma_.lower() in codebook.classes["state_noun"]:
+        return True
+    if roles.recipients:
         return False
     return (
         bool(roles.actors)

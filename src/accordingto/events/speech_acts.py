@@ -22,6 +22,8 @@ _CONFLICT_QUAD: Final = 4
 _ANNOUNCING: Final = frozenset(
     {"say", "announce", "declare", "state", "confirm", "tell", "assert", "add", "insist", "indicate"}
 )
+_WILL: Final = ("will", "wo", "would")
+_DO: Final = ("do", "does", "did")
 _SELF: Final = frozenset({"he", "she", "it", "they", "we", "i"})
 _OWN_BODIES: Final = frozenset(
     {"government", "country", "state", "army", "ministry", "group", "party", "nation", "side"}
@@ -69,9 +71,10 @@ def announced(coded: Coded, codebook: Codebook) -> Coded | None:
 
 
 def as_refusal(coded: Coded, codebook: Codebook) -> Coded:
-    """A REJECT where cooperation is said not to come: Israel *will not release* them; else what was given."""
+    """A REJECT where cooperation is said not to come: *will not release* them, *did not allow* it; else as it was."""
     head = coded.match.head
-    modal = _modal(head, ("will", "wo", "would"))
+    gives = coded.match.trigger.event_type == "CONCEDE" or coded.match.trigger.mode == "access"
+    modal = _modal(head, (*_WILL, *_DO) if gives else _WILL)
     negation = next((child for child in head.children if child.dep_ == "neg"), None)
     cooperative = codebook.types[coded.match.trigger.event_type].quad in _COOPERATIVE_QUADS
     if modal is None or negation is None or not cooperative:

@@ -49,6 +49,13 @@ def has_public_participant(roles: Roles) -> bool:
     )
 
 
+def is_private(roles: Roles) -> bool:
+    """True where only private people take part: *the family* supported a charity."""
+    heads = (*roles.actors, *roles.recipients)
+    private = _words("private")
+    return bool(heads) and all(head.lemma_.lower() in private and head.ent_type_ == "" for head in heads)
+
+
 def addresses_the_reader(roles: Roles) -> bool:
     """True where the reader is a participant, as in notices and advice: *you* agree to our terms."""
     return any(token.lower_ in _READERS for token in (*roles.actors, *roles.recipients))

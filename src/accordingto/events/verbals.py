@@ -6,8 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from accordingto.events.arguments import grammatical_subject, logical_object, logical_subject, objects_of_preposition
-from accordingto.events.participants import is_actor
+from accordingto.events.arguments import (
+    grammatical_subject,
+    is_passive,
+    logical_object,
+    logical_subject,
+    objects_of_preposition,
+)
+from accordingto.events.participants import is_actor, is_site
 from accordingto.events.roles import Roles, as_tuple, heads_after, owners_of
 from accordingto.model.codebook import Frame, Trigger
 
@@ -16,7 +22,7 @@ def roles_of_verb(verb: Token, row: Trigger, within_act: tuple[Token, ...]) -> R
     """Who acts and on whom, by the frame of the row."""
     if is_state_of_mind(verb, row):
         return Roles(as_tuple(grammatical_subject(verb)), tuple(_around(verb, within_act, row.recipients)))
-    subject, thing = logical_subject(verb), logical_object(verb)
+    subject, thing = _doer(verb), logical_object(verb)
     if thing is not None and thing in within_act:
         thing = None
     if row.frame is Frame.RECEIVED:
@@ -29,11 +35,22 @@ def roles_of_verb(verb: Token, row: Trigger, within_act: tuple[Token, ...]) -> R
         sides = as_tuple(subject) + (as_tuple(thing) if thing is not None and is_actor(thing) else ())
         sides += tuple(_around(verb, within_act, row.recipients))
         return Roles(sides, sides)
+    if row.frame is Frame.TRANSFER:
+        taker = tuple(_around(verb, within_act, row.recipients)) or as_tuple(_dative(verb))
+        return Roles(as_tuple(subject), taker or as_tuple(thing))
     recipients = as_tuple(thing) or _counted_object(verb) or tuple(_around(verb, within_act, row.recipients))
     if not recipients:
         owners = (owner for noun in within_act for owner in owners_of(noun))
         recipients = tuple(owner for owner in owners if owner.tag_ != "PRP$" or row.event_type == "REJECT")
     return Roles(as_tuple(subject), recipients)
+
+
+def _doer(verb: Token) -> Token | None:
+    """Who does it; of a passive not the place where: attacked by *the cathedral*."""
+    subject = logical_subject(verb)
+    if subject is not None and is_passive(verb) and is_site(subject) and not is_actor(subject):
+        return None
+    return subject
 
 
 def is_state_of_mind(word: Token, row: Trigger) -> bool:
@@ -51,6 +68,14 @@ def _counted_object(verb: Token) -> tuple[Token, ...]:
                 token for token in objects_of_preposition(child) if any(part.dep_ == "nummod" for part in token.lefts)
             )
     return ()
+
+
+def _dative(verb: Token) -> Token | None:
+    """Who is given something: gave *the rebels* weapons."""
+    for child in verb.children:
+        if child.dep_ == "dative":
+            return child if child.pos_ != "ADP" else next(objects_of_preposition(child), None)
+    return None
 
 
 def _around(verb: Token, within_act: tuple[Token, ...], prepositions: tuple[str, ...]) -> Iterator[Token]:

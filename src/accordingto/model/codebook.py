@@ -37,12 +37,17 @@ CODEBOOK_FILES: Final = (
 
 
 class Frame(StrEnum):
-    """Which argument is who. DIRECT: subject acts on object; MUTUAL: all act on each other; RECEIVED: the subject
-    undergoes; ALONE: the subject acts and an object is no recipient; UNDERGONE: like DIRECT, without an actor."""
+    """Which argument is who.
+
+    DIRECT: the subject acts on the object. TRANSFER: the object goes from the subject to the recipient. MUTUAL: all act
+    on each other, so that all are actors and recipients. RECEIVED: the subject undergoes. ALONE: the subject acts and
+    an object is no recipient. UNDERGONE: the subject undergoes and nobody is told to act.
+    """
 
     DIRECT = "direct"
     MUTUAL = "mutual"
     RECEIVED = "received"
+    TRANSFER = "transfer"
     ALONE = "alone"
     UNDERGONE = "undergone"
 
