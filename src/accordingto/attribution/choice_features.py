@@ -25,7 +25,7 @@ def content_choice_features(passage: Passage, cue: Cue, options: Options) -> lis
         names += [f"{kind}|{signature}" for kind in kinds]
         names += [f"{kind}|{given}" for kind in kinds for given in (word, *classes)]
         names += looks
-        names += [f"{given}|{look}" for given in (word, *classes) for look in looks]
+        names += [f"{classes[0]}|{look}" for look in looks]
         names += [f"{kinds[0]}|{look}" for look in looks]
         rows.append(names)
     return rows
@@ -41,7 +41,7 @@ def source_choice_features(passage: Passage, cue: Cue, options: Options, content
         names = [f"{kind}" for kind in kinds]
         names += [f"{kind}|{given}" for kind in kinds for given in (word, *classes)]
         names += looks
-        names += [f"{kind}|{look}" for kind in kinds for look in looks]
+        names += [f"{kinds[0]}|{look}" for look in looks]
         names.append(f"{kinds[0]}|{signature}")
         rows.append(names)
     rows.append(["none", f"none|{word}", f"none|{signature}", *(f"none|{given}" for given in classes)])
@@ -52,7 +52,7 @@ def _cue_classes(cue: Cue) -> tuple[str, tuple[str, ...]]:
     anchor = cue.anchor
     lemma = anchor.lemma_.lower()
     groups = groups_of(lemma, anchor.pos_) or ("none",)
-    return f"{lemma}.{anchor.pos_[0]}", (*groups, f"dep={anchor.dep_}", f"{anchor.pos_}.{anchor.tag_}")
+    return f"{lemma}.{anchor.pos_[0]}", (groups[0], f"{anchor.pos_}.{anchor.tag_}.{anchor.dep_}")
 
 
 def _signature(options: Options) -> str:

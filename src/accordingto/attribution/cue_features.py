@@ -20,21 +20,28 @@ _CLIMBED = 6
 _TELLING = frozenset({"say", "show", "think", "demand"})
 
 
-def cue_features(passage: Passage, cue: Cue) -> list[str]:
-    """The names of the features that hold for a possible cue."""
+def word_features(anchor: Token) -> list[str]:
+    """The names of the features of the word alone."""
+    word = f"{anchor.lemma_.lower()}.{anchor.pos_[0]}"
+    names = ["bias", anchor.pos_, word, f"{word}/{anchor.tag_}", f"dep={anchor.dep_}", f"tag={anchor.tag_}"]
+    return names + [f"group={group}" for group in _groups(anchor)]
+
+
+def clause_features(passage: Passage, cue: Cue) -> list[str]:
+    """The names of the features of the word in its clause and beside its quotations."""
     anchor = cue.anchor
     word = f"{anchor.lemma_.lower()}.{anchor.pos_[0]}"
-    groups = groups_of(anchor.lemma_.lower(), anchor.pos_)
     shape = list(_shape(anchor))
     context = [*_neighbours(cue), *_quoting(passage, cue), *_holders(anchor)]
-    names = ["bias", anchor.pos_, word, f"{word}/{anchor.tag_}", f"dep={anchor.dep_}", f"tag={anchor.tag_}"]
-    names += [f"group={group}" for group in groups] or ["group=none"]
-    names += shape
-    names += context
+    names = shape + context
     names += [f"{word}+{name}" for name in shape]
     names += [f"{word}+{name}" for name in context if name.startswith(("quote", "held"))]
-    names += [f"{group}+{name}" for group in groups or ("none",) for name in (*shape, *context, f"dep={anchor.dep_}")]
+    names += [f"{group}+{name}" for group in _groups(anchor) for name in (*shape, *context, f"dep={anchor.dep_}")]
     return names
+
+
+def _groups(anchor: Token) -> tuple[str, ...]:
+    return groups_of(anchor.lemma_.lower(), anchor.pos_) or ("none",)
 
 
 def _shape(anchor: Token) -> Iterator[str]:

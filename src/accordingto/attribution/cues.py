@@ -25,12 +25,14 @@ class Cue:
     last: Token
 
 
-def find_possible_cues(passage: Passage) -> Iterator[Cue]:
-    """Every verb, and every noun, adjective, adverb, "according" and colon that may be a cue."""
-    for token in passage.paragraph.doc:
-        if is_possible_cue(token):
-            first, last = verb_group(token)
-            yield Cue(token, first, last)
+def find_possible_anchors(passage: Passage) -> Iterator[Token]:
+    """Every verb, and every noun, adjective, adverb, "according" and colon that a cue may hang on."""
+    return filter(is_possible_cue, passage.paragraph.doc)
+
+
+def cue_of(anchor: Token) -> Cue:
+    """The cue that hangs on a word, with the words of its group."""
+    return Cue(anchor, *verb_group(anchor))
 
 
 def is_possible_cue(token: Token) -> bool:

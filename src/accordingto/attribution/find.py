@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from accordingto.attribution.announced import with_announced_paragraphs
 from accordingto.attribution.candidate import Candidate, in_order
@@ -14,7 +14,8 @@ from accordingto.attribution.form import form_of, quoted_spans
 from accordingto.attribution.light_finder import find_candidates
 from accordingto.attribution.nested_finder import find_nested
 from accordingto.attribution.nesting import find_holders
-from accordingto.attribution.passage import PassageIndex, passages_of
+from accordingto.attribution.partial_quotations import with_partial_quotations
+from accordingto.attribution.passage import Passage, PassageIndex, passages_of
 from accordingto.attribution.weights import load_light_model
 from accordingto.model.attribution import Attribution, attribution_id
 from accordingto.parse.parsed import ParsedArticle
@@ -55,8 +56,12 @@ def _with_chains(index: PassageIndex, told: tuple[Candidate, ...]) -> tuple[Cand
     return tuple(
         chained
         for number, group in at_home.items()
-        for chained in (group if number is None else with_chains(index.passages[number], group))
+        for chained in (group if number is None else _settled(index.passages[number], group))
     )
+
+
+def _settled(passage: Passage, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    return with_chains(passage, with_partial_quotations(passage, candidates))
 
 
 def _attributions(parsed: ParsedArticle, index: PassageIndex, told: tuple[Candidate, ...]) -> tuple[Attribution, ...]:
