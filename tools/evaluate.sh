@@ -8,8 +8,9 @@ gold=${GOLD:-../shared/gold}
 failed=0
 run() { .venv/bin/accordingto eval "$@" --check || failed=1; }
 run attribution "$gold/polnear/dev"
+run chains gold/chains.tsv
 run events "$gold/plover/PLV_train.tsv"
-for file in "$gold"/factuality/*/dev*; do run factuality "$file"; done
+for file in "$gold"/factuality/*/dev.jsonl; do run factuality "$file"; done
 run places "$gold/places/lgl.xml"
 run dates "$gold/dates/timenorm_train.tsv"
 exit $failed

@@ -19,7 +19,7 @@ TASKS = {
     "attribution": "a folder in the layout of PolNeAR, such as polnear/dev",
     "chains": "our own table of texts with their chains of sources: gold/chains.tsv",
     "events": "a table of sentences with PLOVER codes, such as PLV_train.tsv",
-    "factuality": "a table of tokens with commitment from -3 to 3",
+    "factuality": "JSON lines of sentences with a commitment from -3 to 3 a token, such as UW/dev.jsonl",
     "places": "an XML file in the layout of LGL, such as lgl.xml",
     "dates": "a table of expressions with TIMEX values, such as timenorm_train.tsv",
 }
@@ -50,7 +50,7 @@ def evaluate(task: str, path: Path, check: bool) -> None:
     evaluation = EVALUATE[task](path)
     streams.write([_table(evaluation)])
     if check:
-        below = list(_below_floor(evaluation, load_toml("floors.toml").get(task, {})))
+        below = _below_floor(evaluation, _floors(task, path))
         streams.write([f"{line}\n" for line in below] or ["Every figure is at or above its floor.\n"])
         if below:
             click.get_current_context().exit(FAILED)
@@ -64,6 +64,15 @@ def _table(evaluation: Evaluation) -> str:
 
 def _line(figure: Figure, width: int) -> str:
     return f"  {figure.name:<{width}}  {figure.value:6.3f}  [{figure.low:.3f}, {figure.high:.3f}]  of {figure.count:,}"
+
+
+def _floors(task: str, path: Path) -> dict[str, float]:
+    """The floors of a task, and those of the set whose name is in the path, such as UW."""
+    table = load_toml("floors.toml").get(task, {})
+    floors = {name: floor for name, floor in table.items() if not isinstance(floor, dict)}
+    for name in path.parts:
+        floors |= table.get(name, {}) if isinstance(table.get(name), dict) else {}
+    return floors
 
 
 def _below_floor(evaluation: Evaluation, floors: dict[str, float]) -> list[str]:

@@ -10,6 +10,7 @@ from accordingto.evaluation.attribution import evaluate_attribution
 from accordingto.evaluation.chains import evaluate_chains
 from accordingto.evaluation.dates import evaluate_dates
 from accordingto.evaluation.events import evaluate_events
+from accordingto.evaluation.factuality import evaluate_factuality
 from accordingto.evaluation.places import evaluate_places
 from accordingto.evaluation.report import Evaluation
 from accordingto.reader import read
@@ -19,5 +20,6 @@ EVALUATE: dict[str, Callable[[Path], Evaluation]] = {
     "chains": partial(evaluate_chains, read=read),
     "dates": evaluate_dates,
     "events": partial(evaluate_events, code=read),
+    "factuality": evaluate_factuality,
     "places": evaluate_places,
 }
