@@ -20,6 +20,12 @@ def cue_groups(word_class: str) -> dict[str, tuple[str, ...]]:
     return groups
 
 
+@cache
+def performative_verbs() -> frozenset[str]:
+    """The lemmas of verbs that do what they say."""
+    return frozenset(load_toml("cues.toml")["performatives"]["verbs"].split())
+
+
 def groups_of(lemma: str, word_class: str) -> tuple[str, ...]:
     """The groups of a word.
 

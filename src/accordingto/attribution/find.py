@@ -16,6 +16,7 @@ from accordingto.attribution.nested_finder import find_nested
 from accordingto.attribution.nesting import find_holders
 from accordingto.attribution.partial_quotations import with_partial_quotations
 from accordingto.attribution.passage import Passage, PassageIndex, passages_of
+from accordingto.attribution.performatives import find_performatives
 from accordingto.attribution.weights import load_light_model
 from accordingto.model.attribution import Attribution, attribution_id
 from accordingto.parse.parsed import ParsedArticle
@@ -46,6 +47,7 @@ def _nested(index: PassageIndex, told: tuple[Candidate, ...]) -> Iterator[Candid
             here[number].append(candidate)
     for number, holders in here.items():
         yield from find_nested(index.passages[number], holders, model)
+        yield from find_performatives(index.passages[number], model)
 
 
 def _with_chains(index: PassageIndex, told: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

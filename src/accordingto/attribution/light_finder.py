@@ -38,10 +38,10 @@ def propose(passage: Passage, anchor: Token, model: LightModel, *, weights: Weig
         return None
     cue = cue_of(anchor)
     likely = probability(alone + score(weights, clause_features(passage, cue)))
-    return _candidate(passage, cue, likely, model) if likely >= least else None
+    return candidate_of(passage, cue, likely, model) if likely >= least else None
 
 
-def _candidate(passage: Passage, cue: Cue, likely: float, model: LightModel) -> Candidate:
+def candidate_of(passage: Passage, cue: Cue, likely: float, model: LightModel) -> Candidate:
     """The candidate that a cue makes, with its best content and source."""
     contents = content_options(passage, cue)
     ratings = [score(model.content, names) for names in content_choice_features(passage, cue, contents)]
