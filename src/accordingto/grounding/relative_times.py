@@ -8,6 +8,7 @@ from accordingto.grounding.days import Days, shifted, stretch_of, third_of, week
 from accordingto.grounding.lengths import LONGEST, amount_of, in_calendar_units, length_of
 from accordingto.grounding.time_expressions import TimeExpression
 from accordingto.grounding.time_value import PRECISION_OF_UNIT, Anchor, TimeValue, one_day, shifted_day, written_stretch
+from accordingto.grounding.time_words import TimeToken
 from accordingto.model.when import TimePrecision
 
 _NARRATIVE = frozenset({"following", "previous", "preceding"})
@@ -56,6 +57,8 @@ def read_shifted_unit(expression: TimeExpression, anchor: Anchor) -> TimeValue |
         return shifted_day(base, -1 if is_day_before else 0) if count < 1 else None
     if unit.word.endswith("s"):
         return TimeValue(None, TimePrecision.PERIOD, length_of(None, unit))
+    if shift.word == "past" and base is not None and str(unit.value) in "DWMY":
+        return TimeValue(Days(shifted(base, str(unit.value), -1), base), TimePrecision.PERIOD, length_of(1, unit))
     if unit.kind == "w":
         return TimeValue(weekend_of(shifted(base, "W", count)) if base else None, TimePrecision.PERIOD)
     return _calendar_unit(expression, str(unit.value), count, base)
@@ -82,9 +85,10 @@ def read_weekend(expression: TimeExpression, anchor: Anchor) -> TimeValue | None
 def read_same_unit(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
     """The same day, that month, that year: of the last day told."""
     unit = expression.token("U")
-    if anchor.told is None or unit is None or str(unit.value) not in PRECISION_OF_UNIT or unit.word.endswith("s"):
+    base = anchor.told if unit is not None and unit.value == "D" else anchor.around
+    if base is None or unit is None or str(unit.value) not in PRECISION_OF_UNIT or unit.word.endswith("s"):
         return None
-    return TimeValue(stretch_of(anchor.told, str(unit.value), 0), PRECISION_OF_UNIT[str(unit.value)])
+    return TimeValue(stretch_of(base, str(unit.value), 0), PRECISION_OF_UNIT[str(unit.value)])
 
 
 def read_unit_before(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
@@ -102,11 +106,18 @@ def read_ago(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
     amount = amount_of(expression.tokens) if expression.token("advhnqy") is not None else None
     count, unit = in_calendar_units(amount, expression.token("UQ"))
     back = side is not None and side.kind != "x" and int(side.value) < 0
-    base = anchor.published if side is not None and side.kind != "e" else (anchor.told or anchor.published)
+    base = _base_of_offset(side, anchor)
     precision = PRECISION_OF_UNIT[unit] if count is not None else TimePrecision.PERIOD
     if base is None or count is None or count > LONGEST:
         return TimeValue(None, precision)
     return TimeValue(stretch_of(base, unit, -count if back else count), precision)
+
+
+def _base_of_offset(side: TimeToken | None, anchor: Anchor) -> date | None:
+    """Publication for *ago*; the last day told for *earlier* and *later*, and publication for *earlier* with none."""
+    if side is None or side.kind != "e":
+        return anchor.published
+    return anchor.told or (anchor.published if int(side.value) < 0 else None)
 
 
 def _whole(day: date) -> Days:

@@ -69,12 +69,14 @@ def time_tokens(text: str, start: int, end: int) -> list[TimeToken]:
     seen = text[start:end].lower().replace("’", "'").replace("‘", "'")
     if len(seen) != end - start:  # a few capitals grow when lowered, such as İ
         seen = "".join(low if len(low := char.lower()) == 1 else char for char in text[start:end])
-    return [_token(match, start) for match in _TOKEN.finditer(seen)]
+    return [_token(match, text, start) for match in _TOKEN.finditer(seen)]
 
 
-def _token(match: re.Match[str], start: int) -> TimeToken:
+def _token(match: re.Match[str], text: str, start: int) -> TimeToken:
     word = match.group()
     kind, value = _classes().get(word) or _numeric(word)
+    if kind == "A" and not text[start + match.start()].isupper():
+        kind = OTHER  # "may" and "march" in lower case are never months
     return TimeToken(start + match.start(), start + match.end(), word, kind, value)
 
 

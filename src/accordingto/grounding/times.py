@@ -69,9 +69,11 @@ def _values(tokens: list[TimeToken], anchor: Anchor) -> Iterator[FoundTime]:
 
 def _moved(anchor: Anchor, value: TimeValue) -> Anchor:
     """The anchor with the day just told, from which "a day earlier" counts."""
-    if value.days is None or value.precision != TimePrecision.DAY:
+    if value.days is None or value.precision not in {TimePrecision.DAY, TimePrecision.MONTH, TimePrecision.YEAR}:
         return anchor
-    return replace(anchor, told=value.days.start)
+    if value.precision == TimePrecision.DAY:
+        return replace(anchor, told=value.days.start, around=value.days.start)
+    return replace(anchor, around=value.days.start)
 
 
 def _words(expression: TimeExpression) -> Span:
