@@ -78,3 +78,9 @@ def test_any_words_have_a_stance_in_bounds(text: str) -> None:
             stance = assess(token)
             assert -MOST <= stance.commitment <= MOST
             assert stance.factuality is not Factuality.HAPPENED or stance.commitment >= 0
+
+
+def test_an_endless_list_has_stances_too() -> None:
+    """A chain of a thousand conjuncts neither ends in an error nor takes long."""
+    for doc in load_language_model().parse(["They did not fire" + " or shell or burn, loot" * 330 + " anyone."]):
+        assert all(assess(token).factuality in Factuality for token in doc)

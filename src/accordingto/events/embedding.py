@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -15,6 +16,12 @@ _ALIKE = frozenset({"appos", "nmod", "npadvmod"})
 _POSSESSED = frozenset({"compound", "poss"})
 _PREPOSITIONAL = frozenset({"pobj", "pcomp"})
 _SUBORDINATORS = frozenset({"mark", "advmod"})
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+
+FARTHEST_CONJUNCT = 8
+"""Conjuncts looked back over: an endless list in a broken text stays cheap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,15 @@ def _adverbial(token: Token) -> str:
     if any(child.dep_ == "mark" for child in token.children):
         return "adverbial"
     return "participle" if token.tag_ in {"VBG", "VBN"} else "adverbial"
+
+
+def earlier_conjuncts(token: Token) -> Iterator[Token]:
+    """The verbs that the token shares its subject with, nearest first: they will *meet* and *talk* and sign."""
+    for _ in range(FARTHEST_CONJUNCT):
+        if token.dep_ != "conj" or any(child.dep_ in _SUBJECTS for child in token.lefts):
+            return
+        token = token.head
+        yield token
 
 
 def is_infinitive(token: Token) -> bool:

@@ -80,8 +80,6 @@ def stance_alone(token: Token) -> Stance:
 
 
 def _assess(token: Token, scope: Scope, depth: int) -> Stance:
-    if depth == 0:
-        return scope.entry
     tie = tie_of(token)
     reported = scope.tokens is not None or (tie is not None and _is_told(tie))
     return within(_local(token, reported=reported), _context(token, tie, scope, depth))
@@ -118,7 +116,7 @@ def _is_told(tie: Tie) -> bool:
 
 def _context(token: Token, tie: Tie | None, scope: Scope, depth: int) -> Stance:
     """What the words above the event make of it."""
-    if tie is None or not scope.holds(tie.governor):
+    if tie is None or depth <= 0 or not scope.holds(tie.governor):
         return within(UNKNOWN, scope.entry) if is_polar_question(token) else scope.entry
     governor = governor_of(tie.governor, tie.arc)
     if governor is None and tie.arc == "beside":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from accordingto.events.commitment_words import modal_stance, modifier_stance, words
-from accordingto.events.embedding import is_infinitive
+from accordingto.events.embedding import earlier_conjuncts, is_infinitive
 from accordingto.events.stance import HAPPENED, UNKNOWN, Stance, within
 from accordingto.model.claim import Factuality
 
@@ -38,10 +38,14 @@ def own_stance(token: Token, *, reported: bool) -> Stance:
 
 def modal_of(token: Token) -> Token | None:
     """The modal verb over the token, its own or the one it shares: they *will* meet and talk."""
-    own = next((child for child in token.lefts if child.dep_ == "aux" and child.tag_ == "MD"), None)
-    if own is not None or token.dep_ != "conj" or token.tag_ not in {"VB", "VBN"} or _has_subject(token):
+    own = _own_modal(token)
+    if own is not None or token.tag_ not in {"VB", "VBN"}:
         return own
-    return modal_of(token.head) if token.head.i < token.i else None
+    return next((modal for modal in map(_own_modal, earlier_conjuncts(token)) if modal is not None), None)
+
+
+def _own_modal(token: Token) -> Token | None:
+    return next((child for child in token.lefts if child.dep_ == "aux" and child.tag_ == "MD"), None)
 
 
 def is_perfect(token: Token) -> bool:
@@ -59,11 +63,13 @@ def is_polar_question(top: Token) -> bool:
 
 
 def is_imperative(token: Token) -> bool:
-    """True for an order at the top of its sentence: *Turn* your cannons around."""
+    """True for an order at the top of its sentence: *Turn* your cannons around, and *march*."""
+    return all(_is_order(verb) for verb in (token, *earlier_conjuncts(token)))
+
+
+def _is_order(token: Token) -> bool:
     if token.tag_ != "VB" or is_infinitive(token) or token.dep_ not in _ORDERING or _has_subject(token):
         return False
-    if token.dep_ == "conj":
-        return is_imperative(token.head)
     return not any(child.dep_ in {"aux", "mark"} and child.lower_ != "do" for child in token.lefts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from accordingto.events.commitment_words import words
+from accordingto.events.embedding import earlier_conjuncts
 
 NEGATABLE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 """Arguments whose *no* denies their clause."""
@@ -16,7 +17,7 @@ _SHARING = frozenset({"or", "nor"})
 
 def is_negated(token: Token) -> bool:
     """True where the event's own words deny it: they did *not* fire; *nobody* fired; *no* attack; signed *nothing*."""
-    return _has_negation(token) or _has_negative_argument(token) or _shares_negation(token)
+    return _is_denied(token) or _shares_negation(token)
 
 
 def is_negative_noun(token: Token) -> bool:
@@ -55,10 +56,14 @@ def _has_negative_argument(token: Token) -> bool:
     return any(child.dep_ != "dobj" or token.lemma_ not in words("holding") for child in arguments)
 
 
+def _is_denied(token: Token) -> bool:
+    return _has_negation(token) or _has_negative_argument(token)
+
+
 def _shares_negation(token: Token) -> bool:
     """True for the second of two under one negation: they did not shoot *or* shell anyone."""
-    if token.dep_ != "conj" or any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in token.children):
+    if token.dep_ != "conj" or any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in token.lefts):
         return False
     both = (*token.head.children, *token.lefts)
     joined = any(child.dep_ == "cc" and child.lower_ in _SHARING for child in both)
-    return joined and is_negated(token.head)
+    return joined and any(_is_denied(earlier) for earlier in earlier_conjuncts(token))
