@@ -18,6 +18,8 @@ FAILED = 1
 TASKS = {
     "attribution": "a folder in the layout of PolNeAR, such as polnear/dev",
     "chains": "our own table of texts with their chains of sources: gold/chains.tsv",
+    "speakers": "our own reports with every speaker marked: gold/reports",
+    "out-of-domain": "the folder of articles that gold/out_of_domain.jsonl has marks for, such as news_events",
     "events": "a table of sentences with PLOVER codes, such as PLV_train.tsv",
     "factuality": "JSON lines of sentences with a commitment from -3 to 3 a token, such as UW/dev.jsonl",
     "places": "an XML file in the layout of LGL, such as lgl.xml",
@@ -33,7 +35,7 @@ Sets:
 Examples:
   accordingto eval attribution ../shared/gold/polnear/dev
   accordingto eval dates ../shared/gold/dates/timenorm_train.tsv --check
-""".format(sets="\n".join(f"  {task:<12} {what}" for task, what in TASKS.items()))
+""".format(sets="\n".join(f"  {task:<13} {what}" for task, what in TASKS.items()))
 
 
 @click.command("eval", epilog=_EXAMPLE, short_help="Measure the reader on a set that people marked.")

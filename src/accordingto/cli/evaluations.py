@@ -11,8 +11,10 @@ from accordingto.evaluation.chains import evaluate_chains
 from accordingto.evaluation.dates import evaluate_dates
 from accordingto.evaluation.events import evaluate_events
 from accordingto.evaluation.factuality import evaluate_factuality
+from accordingto.evaluation.out_of_domain import evaluate_out_of_domain
 from accordingto.evaluation.places import evaluate_places
 from accordingto.evaluation.report import Evaluation
+from accordingto.evaluation.speakers import evaluate_speakers
 from accordingto.reader import read
 
 EVALUATE: dict[str, Callable[[Path], Evaluation]] = {
@@ -21,5 +23,7 @@ EVALUATE: dict[str, Callable[[Path], Evaluation]] = {
     "dates": evaluate_dates,
     "events": partial(evaluate_events, code=read),
     "factuality": evaluate_factuality,
+    "out-of-domain": evaluate_out_of_domain,
     "places": evaluate_places,
+    "speakers": partial(evaluate_speakers, read=read),
 }

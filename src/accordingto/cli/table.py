@@ -60,9 +60,14 @@ def _head(reading: Reading) -> Text:
     published = f"{article.published.day} {article.published:%B %Y}" if article.published else None
     earlier = [f"first in {republication.publisher}" for republication in article.republished_from]
     where = ", ".join(filter(None, (article.publisher, published, *article.byline, *earlier, article.path)))
-    found = f"{len(reading.events)} events, {len(reading.attributions)} attributions, {len(reading.claims)} claims"
+    counts = (("event", reading.events), ("attribution", reading.attributions), ("claim", reading.claims))
+    found = ", ".join(_count(len(things), noun) for noun, things in counts)
     lines = [Text(words.clean(title), style="bold"), Text(words.clean(where), style="dim"), Text(found, style="dim")]
     return Text("\n").join(line for line in lines if line.plain)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _table(claims: Iterable[ReadClaim], width: int) -> Table:
