@@ -53,6 +53,7 @@ class Row:
     population: int = 0
     latitude: float | None = None
     longitude: float | None = None
+    is_own: bool = False
 
 
 def main() -> None:
@@ -67,9 +68,11 @@ def read_own() -> Iterator[Row]:
     """The rows of places.csv; one without a GeoNames id gets a negative id, which stands for none."""
     for number, row in enumerate(table_of(DATA / "places" / "places.csv"), start=1):
         geonameid, kind = int(row["geonameid"] or -number), KINDS.index(row["kind"])
-        point = [float(row[axis]) if row[axis] else None for axis in ("latitude", "longitude")]
+        latitude, longitude = (float(row[axis]) if row[axis] else None for axis in ("latitude", "longitude"))
         people, names = int(row["population"]), row["alternates"].split(";")
-        yield Row(geonameid, row["name"], kind, row["iso3"], names, None, None, people, *point)
+        own = Row(geonameid, row["name"], kind, row["iso3"], names, population=people, is_own=True)
+        own.latitude, own.longitude = latitude, longitude
+        yield own
 
 
 def merged(rows: list[Row], own: Iterator[Row]) -> list[Row]:
@@ -80,7 +83,7 @@ def merged(rows: list[Row], own: Iterator[Row]) -> list[Row]:
         if there is not row:
             there.names += [there.name, *row.names]
             there.name = row.name
-            there.population = row.population
+            there.population, there.is_own = row.population, True
     return list(known.values())
 
 
@@ -194,7 +197,7 @@ def is_alike(main: str, key: str) -> bool:
 
 def is_kept(row: Row, name: str, key: str) -> bool:
     """True for Latin names that a report may spell; not for codes such as "PAR", except a country's ("UK")."""
-    if row.kind == COUNTRY or name.count(".") == 2:  # initials such as "L.A."
+    if row.kind == COUNTRY or row.is_own:
         return key.isascii() and len(key) >= 2
     return key.isascii() and len(key) >= 3 and not (name.isupper() and len(name) <= 4) and any(map(str.isalpha, key))
 

@@ -77,7 +77,7 @@ def in_calendar_units(amount: float | None, unit: TimeToken | None) -> tuple[int
     factor, letter = int(letters[:-1] or 1), letters[-1]
     if amount is None:
         return None, letter
-    if letter == "Y" and amount == 0.5:
+    if letter == "Y" and amount == 0.5 and factor == 1:
         return 6, "M"
     return round(min(amount, LONGEST + 1) * factor), letter
 

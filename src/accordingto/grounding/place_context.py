@@ -74,9 +74,9 @@ def is_after_place_preposition(text: str, start: int) -> bool:
     return before is not None and before.group(1) in _words("place_preposition")
 
 
-def is_part_word(word: str) -> bool:
-    """True for words that say which part of a place is meant, and name none alone: *North*."""
-    return word.lower() in _words("part_of")
+def is_no_place(words: str) -> bool:
+    """True for words that name no place alone: *North*, *Police*, and planets that are also towns."""
+    return words.lower() in _words("part_of") | _words("no_place") or is_institution_word(words, after_known_place=True)
 
 
 def is_institution_word(word: str, *, after_known_place: bool = False) -> bool:

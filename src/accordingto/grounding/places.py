@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from accordingto.grounding.gazetteer import Candidate, PlaceKind
+from accordingto.grounding.mention_index import MentionIndex
 from accordingto.grounding.place_choice import choose_places
 from accordingto.grounding.place_evidence import place_evidence
 from accordingto.grounding.toponyms import find_toponyms
 from accordingto.model.article import Article
 from accordingto.model.mention import Mention
 from accordingto.model.place import Place, PlacePrecision, place_id
-from accordingto.model.span import Span, overlaps
+from accordingto.model.span import Span
 
 _PRECISION = {
     PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
@@ -43,21 +46,25 @@ def ground_places(article: Article, mentions: tuple[Mention, ...]) -> tuple[Plac
     return tuple(_place(article_id, article.text, places[key], tuple(spans[key])) for key in places)
 
 
+def place_finder(places: tuple[Place, ...]) -> Callable[[Span], str | None]:
+    """From words to the id of the place they name: the finest one in them, then the first ("in Homs, Syria": Homs)."""
+    index = MentionIndex((mention, place) for place in places for mention in place.mentions)
+
+    def find(span: Span) -> str | None:
+        inside = index.overlapping(span)
+        finest = min(inside, key=lambda pair: (_FINEST_FIRST.index(pair[1].precision), pair[0]), default=None)
+        return finest[1].id if finest is not None else None
+
+    return find
+
+
 def place_of(places: tuple[Place, ...], span: Span) -> str | None:
-    """The id of the place that words name: the finest one in them, then the first ("in Homs, Syria": Homs)."""
-    inside = [
-        (_FINEST_FIRST.index(place.precision), mention, place.id)
-        for place in places
-        for mention in place.mentions
-        if overlaps(mention, span)
-    ]
-    return min(inside)[2] if inside else None
+    """The id of the place that words name. For many spans of one article take a `place_finder`."""
+    return place_finder(places)(span)
 
 
 def _place(article_id: str, text: str, candidate: Candidate, mentions: tuple[Span, ...]) -> Place:
-    name = candidate.name
-    if candidate.kind in {PlaceKind.REGION, PlaceKind.DISTRICT} and not candidate.is_main:
-        name = mentions[0].of(text)
+    name = mentions[0].of(text) if _is_foreign_spelling(candidate) else candidate.name
     has_point = candidate.kind not in _POINTLESS
     return Place(
         id=place_id(article_id, name, candidate.geonameid),
@@ -69,3 +76,9 @@ def _place(article_id: str, text: str, candidate: Candidate, mentions: tuple[Spa
         precision=_PRECISION[candidate.kind],
         mentions=mentions,
     )
+
+
+def _is_foreign_spelling(candidate: Candidate) -> bool:
+    """True where the gazetteer's name is not the one English has, and the article's words are: Köln, *Cologne*."""
+    is_region = candidate.kind in {PlaceKind.REGION, PlaceKind.DISTRICT}
+    return not candidate.is_main and (is_region or not candidate.name.isascii())

@@ -11,6 +11,7 @@ from accordingto.grounding.time_value import PRECISION_OF_UNIT, Anchor, TimeValu
 from accordingto.grounding.time_words import TimeToken
 from accordingto.model.when import TimePrecision
 
+TUESDAY = 1
 _NARRATIVE = frozenset({"following", "previous", "preceding"})
 
 
@@ -52,6 +53,8 @@ def read_shifted_unit(expression: TimeExpression, anchor: Anchor) -> TimeValue |
     count = -1 if shift.value == 0 and len(expression.values("R")) > 1 else int(shift.value)
     is_narrative = shift.word in _NARRATIVE or (expression.tokens[0].kind == "t" and unit.value == "D")
     base = anchor.told if is_narrative else anchor.published
+    if unit.kind == "P" and shift.word == "past":  # past midnight
+        return None
     if unit.kind == "P":
         is_day_before = count < 0 and unit.word in {"night", "evening"}
         return shifted_day(base, -1 if is_day_before else 0) if count < 1 else None
@@ -60,8 +63,17 @@ def read_shifted_unit(expression: TimeExpression, anchor: Anchor) -> TimeValue |
     if shift.word == "past" and base is not None and str(unit.value) in "DWMY":
         return TimeValue(Days(shifted(base, str(unit.value), -1), base), TimePrecision.PERIOD, length_of(1, unit))
     if unit.kind == "w":
-        return TimeValue(weekend_of(shifted(base, "W", count)) if base else None, TimePrecision.PERIOD)
+        return _weekend(base, count, anchor)
     return _calendar_unit(expression, str(unit.value), count, base)
+
+
+def _weekend(base: date | None, count: int, anchor: Anchor) -> TimeValue:
+    """This weekend, last weekend; on a Monday or Tuesday "this weekend" is over, unless the clause looks ahead."""
+    if base is None:
+        return TimeValue(None, TimePrecision.PERIOD)
+    if count == 0 and base.weekday() <= TUESDAY and not anchor.ahead:
+        count = -1
+    return TimeValue(weekend_of(shifted(base, "W", count)), TimePrecision.PERIOD)
 
 
 def _calendar_unit(expression: TimeExpression, unit: str, count: int, base: date | None) -> TimeValue | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from accordingto.grounding.mention_index import MentionIndex
 from accordingto.grounding.named_days import find_named_days
 from accordingto.grounding.time_context import is_part_of_name, lies_ahead
 from accordingto.grounding.time_expressions import TimeExpression, find_expressions
@@ -13,7 +14,7 @@ from accordingto.grounding.time_value import Anchor, TimeValue
 from accordingto.grounding.time_values import value_of
 from accordingto.grounding.time_words import TimeToken, time_tokens
 from accordingto.model.article import READ_ROLES, Article
-from accordingto.model.span import Span, any_overlap, overlaps
+from accordingto.model.span import Span
 from accordingto.model.when import TimePrecision, When, when_id
 
 
@@ -31,11 +32,21 @@ def ground_times(article: Article) -> tuple[When, ...]:
     return tuple(replace(when, mentions=tuple(mentions[identity])) for identity, when in times.items())
 
 
+def time_finder(times: tuple[When, ...]) -> Callable[[Span], str | None]:
+    """From words to the id of the time they tell: a calendar time before a length, then the first one told."""
+    index = MentionIndex((mention, when) for when in times for mention in when.mentions)
+
+    def find(span: Span) -> str | None:
+        inside = index.overlapping(span)
+        best = min(inside, key=lambda pair: (pair[1].precision == TimePrecision.DURATION, pair[0]), default=None)
+        return best[1].id if best is not None else None
+
+    return find
+
+
 def time_of(times: tuple[When, ...], span: Span) -> str | None:
-    """The id of the time that words inside the span tell: a calendar time before a length, then the first one told."""
-    inside = [(mention, when) for when in times for mention in when.mentions if overlaps(mention, span)]
-    ranked = sorted(inside, key=lambda pair: (pair[1].precision == TimePrecision.DURATION, pair[0]))
-    return ranked[0][1].id if ranked else None
+    """The id of the time that words tell. For many spans of one article take a `time_finder`."""
+    return time_finder(times)(span)
 
 
 def find_times(article: Article) -> Iterator[FoundTime]:
@@ -53,7 +64,8 @@ def _in_part(article: Article, part: Span, anchor: Anchor) -> list[FoundTime]:
     tokens = time_tokens(article.text, part.start, part.end)
     named = [FoundTime(span, value) for span, value in find_named_days(article.text, part, anchor)]
     told = join_stretches(_values(tokens, anchor), tokens, anchor.published)
-    others = [found for found in told if not (named and any_overlap([found.span], [day.span for day in named]))]
+    days = MentionIndex((day.span, day) for day in named)
+    others = [found for found in told if not any(days.overlapping(found.span))]
     return sorted([*named, *others], key=lambda found: found.span)
 
 

@@ -12,7 +12,7 @@ from accordingto.grounding.place_context import (
     full_name,
     is_after_place_preposition,
     is_institution_word,
-    is_part_word,
+    is_no_place,
     names_of_many,
     shorter_names,
 )
@@ -31,6 +31,7 @@ ORGANISATION_POPULATION = 100_000
 SHORTEST_REPEATED = 4
 """Code points a name needs to be looked for where the recogniser did not find it."""
 
+_FIRST_WORD = re.compile(r"\w+")
 _DATELINE_PLACE = re.compile(r"\s*([^(,—–-]+?)\s*(?=[(,—–-]|$)")
 
 
@@ -112,7 +113,7 @@ def _pieces(text: str, name: Span) -> Iterator[Span]:
 def _of_name(text: str, span: Span, label: str) -> Iterator[Toponym]:
     for number, shorter in enumerate(shorter_names(text, span)):
         words = shorter.of(text)
-        if not words[:1].isupper() or is_part_word(words) or is_institution_word(words, after_known_place=True):
+        if not words[:1].isupper() or is_no_place(words):
             continue
         is_believed = label in PLACE_LABELS if number == 0 else label != "PERSON" or shorter.start == span.start
         found = list(_with_container(text, shorter, is_short=label in PLACE_LABELS))
@@ -152,15 +153,32 @@ def _repeated(article: Article, named: Sequence[Toponym]) -> Iterator[Toponym]:
         if len(words) >= SHORTEST_REPEATED and "one of many" not in toponym.key:
             known.setdefault(words, toponym)
             known.setdefault(words.upper(), toponym)
-    if not known:
-        return
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))})(?!\w)")
+    by_first_word: dict[str, list[str]] = {}
+    for words in sorted(known, key=len, reverse=True):
+        first = _FIRST_WORD.match(words)
+        if first is not None:
+            by_first_word.setdefault(first.group(), []).append(words)
+    for span in _occurrences(article, by_first_word):
+        if _stands_alone(article.text, span.start, span.end):
+            containers = find_container(article.text, span.end)[1]
+            yield replace(known[span.of(article.text)], span=span, containers=containers, is_dateline=False)
+
+
+def _occurrences(article: Article, by_first_word: dict[str, list[str]]) -> Iterator[Span]:
+    """Where one of the names stands in what is read of the article; of several at one place the longest."""
     for part in article.parts:
-        if part.role in READ_ROLES:
-            for match in pattern.finditer(article.text, part.span.start, part.span.end):
-                if _stands_alone(article.text, match.start(), match.end()):
-                    containers = find_container(article.text, match.end())[1]
-                    yield replace(known[match.group()], span=Span(*match.span()), containers=containers)
+        if part.role not in READ_ROLES:
+            continue
+        for word in _FIRST_WORD.finditer(article.text, part.span.start, part.span.end):
+            start = word.start()
+            ends = (
+                start + len(name)
+                for name in by_first_word.get(word.group(), ())
+                if article.text.startswith(name, start)
+            )
+            end = next((end for end in ends if not article.text[end : end + 1].isalnum()), None)
+            if end is not None and end <= part.span.end:
+                yield Span(start, end)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
