@@ -45,6 +45,61 @@ ROWS = [
         "He urged the army to attack the palace.",
         ["REQUEST urged: He > the army", "ASSAULT attack: the army > the palace"],
     ),
+    # relative clause
+    (
+        "The rebels who kidnapped the nurse fled.",
+        ["ASSAULT:abduct kidnapped: The rebels > the nurse", "MOVE:flee fled: The rebels > "],
+    ),
+    # participial clause: its subject is that of the clause
+    (
+        "Rebels stormed the prison, killing a guard.",
+        ["ASSAULT stormed: Rebels > the prison", "ASSAULT killing: Rebels > a guard"],
+    ),
+    # a clause told before its verb of telling
+    (
+        "Rebels overran the base, officials said, killing a guard.",
+        ["COERCE:seize overran: Rebels > the base", "ASSAULT killing: Rebels > a guard"],
+    ),
+    # the act as subject of its harm: one event, with the actor of the act
+    ("A Turkish airstrike killed a farmer.", ["ASSAULT:aerial killed: Turkish > a farmer"]),
+    # an instrument is no actor
+    ("A car bomb killed a farmer.", ["ASSAULT:explosives killed:  > a farmer"]),
+    # undergoing
+    ("Peacekeepers came under fire from rebels.", ["ASSAULT came under fire: rebels > Peacekeepers"]),
+    # a name in apposition to a description is the participant
+    ("The premier, Anna Berg, resigned.", ["RETREAT:resign resigned: Anna Berg > "]),
+    # gone over to the other side of a list: actors of talks between two
+    ("Talks between Iran and Turkey collapsed.", ["CONSULT Talks … collapsed: Iran, Turkey > Iran, Turkey"]),
+    # what is taken goes to the taker
+    ("Ghana sent doctors to Togo.", ["AID sent: Ghana > Togo"]),
+    # the maker of what is condemned
+    ("Chile condemned Peru's decision.", ["ACCUSE:disapprove condemned: Chile > Peru"]),
+    # announced by the one who will act: a promise besides the act
+    (
+        "The rebels said they will release the nurse.",
+        ["AGREE will: The rebels > the nurse", "RETREAT:release release: they > the nurse"],
+    ),
+    # announced not to come: a refusal
+    ("Israel will not release the prisoners.", ["REJECT:yield will not release: Israel > the prisoners"]),
+    # told what they must do: a request
+    (
+        "The minister said Peru must withdraw its troops.",
+        ["REQUEST must: The minister > Peru", "RETREAT:withdraw withdraw: Peru > "],
+    ),
+    # the recipient of what is refused
+    (
+        "Sudan refused to meet the envoy.",
+        ["REJECT:meet refused: Sudan > the envoy", "CONSULT meet: Sudan, the envoy > Sudan, the envoy"],
+    ),
+    # reticence is no refusal, an accident no assault, a finger of a phrase no visit
+    ("The ministry declined to comment.", []),
+    ("Two men were killed in a car crash.", []),
+    ("The storm killed 12 people.", []),
+    ("The scandal hit the government.", []),
+    ("Thank you for your support.", []),
+    # comment and state of affairs
+    ("The sanctions are a bad idea.", []),
+    ("Relations between the two countries are complicated.", []),
     # other senses
     ("He had a heart attack.", []),
     ("Inflation attacked savings.", []),

@@ -19,7 +19,7 @@ from accordingto.events.roles import Coded, Roles, owners_of
 from accordingto.events.speech_acts import announced, as_refusal, demanded, with_recipients_of_content
 from accordingto.events.topic import topic_of
 from accordingto.events.verbals import roles_of_verb
-from accordingto.model.codebook import Codebook, load_codebook
+from accordingto.model.codebook import Codebook, Trigger, load_codebook
 from accordingto.model.event import EventMention, Participant, event_id
 from accordingto.model.span import Span, merge
 from accordingto.parse.parsed import Paragraph, ParsedArticle, span_of, span_of_all
@@ -92,14 +92,25 @@ def _roles(match: Match, book: Codebook) -> Roles:
         return roles_of_noun(head, row, book)
     roles = roles_of_verb(head, row, match.within_act)
     if row.event_type in _VERBAL_TYPES:
-        recipients = tuple(owner for token in roles.recipients for owner in (_owners_or_self(token)))
-        return Roles(roles.actors, recipients)
+        recipients = tuple(owner for token in roles.recipients for owner in _owners_or_self(token, row, book))
+        return Roles(tuple(_tellers(roles.actors)), recipients)
     return roles
 
 
-def _owners_or_self(token: Token) -> tuple[Token, ...]:
-    """Of a decision its maker, of a person the person: condemned *Israel*'s raid."""
-    return (token,) if is_actor(token) else owners_of(token) or (token,)
+def _tellers(actors: Iterable[Token]) -> Iterator[Token]:
+    """Of a document whose it is: a *UN* report condemns, a resolution of *parliament* demands."""
+    for actor in actors:
+        yield from (actor,) if is_actor(actor) else owners_of(actor) or (actor,)
+
+
+def _owners_or_self(token: Token, row: Trigger, book: Codebook) -> tuple[Token, ...]:
+    """Of a decision its maker, of a person the person: condemned *Israel*'s raid; of a release that is asked nobody."""
+    if is_actor(token):
+        return (token,)
+    if row.event_type != "REQUEST":
+        return owners_of(token) or (token,)
+    acts = book.nouns.get(token.lemma_.lower(), ())
+    return owners_of(token) if not acts or acts[0].of_is_actor else ()
 
 
 def _event(parsed: ParsedArticle, match: Match, roles: Roles, book: Codebook) -> EventMention:

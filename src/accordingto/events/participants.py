@@ -79,7 +79,7 @@ def is_actor(token: Token) -> bool:
         or is_human(token)
         or (token.ent_type_ not in _OTHER_NAMES and _noun(token) in _bodies())
         or token.lower_ in {"it", "its", "which", "that"}
-        or (token.pos_ == "PROPN" and token.ent_type_ not in _OTHER_NAMES)
+        or (_is_capitalised(token) and token.ent_type_ not in _OTHER_NAMES)
     )
 
 
@@ -89,6 +89,13 @@ def _stands_for_people(quantifier: Token) -> bool:
         if child.dep_ == "prep" and child.lower_ == "of":
             return any(part.dep_ == "pobj" and is_human(part) for part in child.children)
     return True
+
+
+def _is_capitalised(token: Token) -> bool:
+    """True for names, also where the tagger takes the last word for a plain noun: Rural *Aid*."""
+    if token.pos_ == "PROPN":
+        return True
+    return token.pos_ == "NOUN" and token.is_title and not token.is_sent_start
 
 
 def is_state(token: Token) -> bool:

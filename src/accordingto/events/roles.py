@@ -17,6 +17,9 @@ _OWNING_NAMES: Final = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _WEAK: Final = frozenset({"for", "with", "to", "in", "into", "from", "about", "over", "as", "of"})
 """Prepositions that bring things as often as people: a charge *for* fraud, agreed *to* a plan."""
 
+_OWNED: Final = frozenset({"for", "to", "with", "in"})
+"""Those of them after which it counts whose the thing is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -62,7 +65,7 @@ def heads_after(head: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
     }
     for word in prepositions:
         if word in by_word:
-            found = [token for token in objects_of_preposition(by_word[word]) if _can_follow(token, word)]
+            found = [one for token in objects_of_preposition(by_word[word]) for one in _participants_after(token, word)]
             if found:
                 yield from found
                 return
@@ -78,6 +81,13 @@ def _can_own(name: Token) -> bool:
     if not name.text[0].isupper():
         return False
     return name.ent_type_ != "GPE" or name.text.isupper() or name.pos_ == "ADJ"
+
+
+def _participants_after(token: Token, preposition: str) -> tuple[Token, ...]:
+    """The noun after a preposition, or whose it is where it is no participant: respect for *Iran*'s borders."""
+    if _can_follow(token, preposition):
+        return (token,)
+    return owners_of(token) if preposition in _OWNED else ()
 
 
 def _can_follow(token: Token, preposition: str) -> bool:

@@ -100,7 +100,7 @@ def _content_of(match: Match) -> Token | None:
     """The verb that says what is agreed, refused, threatened or asked for."""
     for token in (match.head, *match.within_act):
         for child in token.children:
-            if child.dep_ in {"xcomp", "ccomp", "acl"} and child.i > token.i and child.pos_ in {"VERB", "AUX"}:
+            if child.dep_ in {"xcomp", "ccomp", "acl"} and child.i > token.i:
                 return child
             if child.dep_ == "prep" and child.lower_ == "to":
                 gerund = next((part for part in child.children if part.dep_ == "pcomp"), None)

@@ -36,7 +36,7 @@ def roles_of_verb(verb: Token, row: Trigger, within_act: tuple[Token, ...]) -> R
         sides += tuple(_around(verb, within_act, row.recipients))
         return Roles(sides, sides)
     if row.frame is Frame.TRANSFER:
-        taker = tuple(_around(verb, within_act, row.recipients)) or as_tuple(_dative(verb))
+        taker = tuple(_around(verb, within_act, row.recipients)) or as_tuple(_dative(verb)) or _taker_within(verb, row)
         return Roles(as_tuple(subject), taker or as_tuple(thing))
     recipients = as_tuple(thing) or _counted_object(verb) or tuple(_around(verb, within_act, row.recipients))
     if not recipients:
@@ -70,6 +70,15 @@ def _counted_object(verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+def _taker_within(verb: Token, row: Trigger) -> tuple[Token, ...]:
+    """The taker where the parser hangs it on the thing: sent a team of experts *to Chad*."""
+    thing = logical_object(verb)
+    if thing is None:
+        return ()
+    parts = (thing, *(noun for child in thing.rights if child.lower_ == "of" for noun in objects_of_preposition(child)))
+    return next((found for part in parts if (found := tuple(heads_after(part, row.recipients)))), ())
+
+
 def _dative(verb: Token) -> Token | None:
     """Who is given something: gave *the rebels* weapons."""
     for child in verb.children:
@@ -80,8 +89,9 @@ def _dative(verb: Token) -> Token | None:
 
 def _around(verb: Token, within_act: tuple[Token, ...], prepositions: tuple[str, ...]) -> Iterator[Token]:
     """Phrases after the prepositions, with the act's own noun (sanctions *on Iran*) before those of the verb."""
-    for noun in within_act:
-        found = list(heads_after(noun, prepositions))
+    described = [child for noun in within_act for child in noun.rights if child.dep_ == "acl"]
+    for word in (*within_act, *described):
+        found = list(heads_after(word, prepositions))
         if found:
             yield from found
             return

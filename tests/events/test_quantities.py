@@ -1,0 +1,42 @@
+"""Counts of people: numbers in digits and words, bounds, vague words, ranges."""
+
+from __future__ import annotations
+
+import pytest
+from tests.factories import a_parse
+
+from accordingto.events.find import find_events
+
+ROWS = [
+    # words and digits, and a count that stands for its noun
+    ("Twelve people were killed and 30 injured by gunmen.", [("killed", 12, 12), ("injured", 30, 30)]),
+    ("Police arrested 1,250 protesters.", [("arrested", 1250, 1250)]),
+    ("Two hundred and six villagers fled the rebels.", [("displaced", 206, 206)]),
+    # open at one end
+    ("At least nine soldiers were killed by rebels.", [("killed", 9, None)]),
+    ("Police arrested more than 40 students.", [("arrested", 40, None)]),
+    ("Rebels killed up to 20 soldiers.", [("killed", None, 20)]),
+    # a range
+    ("Gunmen killed between 10 and 20 soldiers.", [("killed", 10, 20)]),
+    # vague words, by the table
+    ("Dozens of soldiers were killed by rebels.", [("killed", 24, 99)]),
+    ("Rebels abducted several nurses.", [("abducted", 3, 9)]),
+    # one
+    ("A soldier was killed by rebels.", [("killed", 1, 1)]),
+    # about: as told
+    ("Some 300 soldiers were killed by rebels.", [("killed", 300, 300)]),
+    # a sum of money and a year are no count
+    ("Rebels killed the mayor in 2012.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROWS)
+def test_counts_of_a_sentence(sentence: str, expected: list[tuple[str, int | None, int | None]]) -> None:
+    found = [quantity for event in find_events(a_parse(sentence)) for quantity in event.quantities]
+    assert [(quantity.kind, quantity.low, quantity.high) for quantity in found] == expected
+
+
+def test_a_count_points_at_its_words() -> None:
+    parsed = a_parse("At least nine soldiers were killed by rebels.")
+    (event,) = find_events(parsed)
+    assert event.quantities[0].span.of(parsed.article.text) == "nine"
