@@ -53,12 +53,15 @@ def test_every_link_to_a_file_leads_somewhere(page: str) -> None:
 @pytest.mark.parametrize(
     ("actual", "shown", "expected"),
     [
+        ("12\n", "12\n", True),
+        ("13\n", "12\n", False),
         ("a\nb\nc\n", "a\n…\nc\n", True),
-        ("a  \n", "a\n", True),
-        ("a\nb\n", "a\n", False),
-        ("a\nb\nc\n", "a\n…\n", True),
-        ("x\nb\n", "a\n…\n", False),
+        ("x\nb\nc\n", "a\n…\nc\n", False),
+        ("anything\nat all\n", "…\n", True),
+        ("one two   three four\n", "one two three four\n", True),
+        ("title\none two three four five six\n", "title\none two three for five six\n", True),
+        ("title\none two three four five six\n", "title\nsomething else altogether was here once\n", False),
     ],
 )
-def test_output_is_compared_line_by_line(actual: str, shown: str, expected: bool) -> None:
+def test_output_is_compared_word_by_word(actual: str, shown: str, expected: bool) -> None:
     assert matches(actual, shown) is expected
