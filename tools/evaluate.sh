@@ -8,7 +8,9 @@ gold=${GOLD:-../shared/gold}
 failed=0
 run() { .venv/bin/accordingto eval "$@" --check || failed=1; }
 run attribution "$gold/polnear/dev"
+run out-of-domain "$gold/news_events"
 run chains gold/chains.tsv
+run speakers gold/reports
 run events "$gold/plover/PLV_train.tsv"
 for file in "$gold"/factuality/*/dev.jsonl; do run factuality "$file"; done
 run places "$gold/places/lgl.xml"

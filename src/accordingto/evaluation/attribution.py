@@ -98,7 +98,7 @@ def _score(article: MarkedArticle, told: Iterable[Told], keep: Callable[[str, To
     words, text = words_of_text(article.text), article.text
     marked: list[Told] = [item for item in article.attributions if keep is None or keep(text, item)]
     read = [item for item in told if keep is None or keep(text, item)]
-    gold, own = [_roles(words, item) for item in marked], [_roles(words, item) for item in read]
+    gold, own = [roles_of(words, item) for item in marked], [roles_of(words, item) for item in read]
     matches = find_matches(words, gold, own)
     full = {match.marked for match in matches if match.source and match.cue}
     by_form: dict[str, Counts] = {}
@@ -113,7 +113,8 @@ def _score(article: MarkedArticle, told: Iterable[Told], keep: Callable[[str, To
     )
 
 
-def _roles(words: Words, told: Told) -> Roles:
+def roles_of(words: Words, told: Told) -> Roles:
+    """The words of each role."""
     return Roles(words.of(told.source), words.of(told.cue), words.of(told.content))
 
 
