@@ -75,6 +75,15 @@ def _of_light_object(passage: Passage, anchor: Token) -> Iterator[tuple[str, Spa
                 if inner.dep_ in _CONTENT_RELATIONS:
                     yield f"{child.dep_}>{inner.dep_}", (passage.span(inner.left_edge, inner.right_edge),)
                     yield f"{child.dep_}>rest", (passage.span(inner.left_edge, anchor.right_edge),)
+                if inner.dep_ == "pobj":
+                    yield from _of_spoken_document(passage, inner)
+
+
+def _of_spoken_document(passage: Passage, noun: Token) -> Iterator[tuple[str, Spans]]:
+    """The clause that the parse hung on a channel: said in a *speech* that he would go."""
+    for clause in noun.rights:
+        if clause.dep_ in {"acl", "relcl", "ccomp"}:
+            yield f"prep>pobj>{clause.dep_}", (passage.span(clause.left_edge, noun.right_edge),)
 
 
 def _role(anchor: Token) -> str:
@@ -97,7 +106,7 @@ def _around(passage: Passage, cue: Cue) -> Iterator[tuple[str, Spans]]:
         yield "behind", after
     if before and after:
         yield "split", before + after
-    if anchor.dep_ in _CLAUSES and anchor.dep_ != "ROOT":
+    if (anchor.dep_ in _CLAUSES and anchor.dep_ != "ROOT") or anchor.pos_ == "ADV":
         yield f"host:{anchor.dep_}", _without(passage, anchor.head, _top(anchor))
     if anchor.dep_ in {"relcl", "acl"}:
         head = anchor.head

@@ -11,7 +11,7 @@ from accordingto.attribution.cue_words import cue_groups
 from accordingto.attribution.passage import Passage
 
 _VERB_GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
-_NOMINAL = frozenset({"NOUN", "PROPN"})
+_QUOTING = frozenset({"quote", "cite", "report", "hear", "record"})
 _LABEL_WORDS = 8
 """A speaker's label before a colon ("MINISTER OF HEALTH:") is at most this long."""
 
@@ -38,11 +38,33 @@ def cue_of(anchor: Token) -> Cue:
 def is_possible_cue(token: Token) -> bool:
     """True for verbs, for words of the cue list, for *according* and for the colon after a speaker's label."""
     word_class = token.pos_
+    if token.lower_ == "according":
+        return True
     if word_class == "VERB":
-        return token.dep_ not in {"aux", "auxpass"} or token.lower_ == "according"
+        return token.dep_ not in {"aux", "auxpass"} and not is_quoted_as_saying(token)
     if word_class in {"NOUN", "ADJ", "ADV"}:
         return token.lemma_.lower() in cue_groups(word_class)
-    return token.lower_ == "according" or is_label_colon(token)
+    return is_label_colon(token)
+
+
+def is_quoted_as_saying(token: Token) -> bool:
+    """True for the passive that only leads to a cue: the envoy was *quoted* as saying troops had left."""
+    return any(child.dep_ == "nsubjpass" for child in token.lefts) and _says_as(token)
+
+
+def quoted_person(token: Token) -> Token | None:
+    """Who says it, for a verb under *quoted as*: quoted *the envoy* as saying; None for any other verb."""
+    if token.dep_ != "pcomp" or token.tag_ != "VBG" or not _says_as(token.head.head):
+        return None
+    people = (child for child in token.head.head.children if child.dep_ in {"nsubjpass", "dobj"})
+    return next(people, None)
+
+
+def _says_as(token: Token) -> bool:
+    if token.lemma_ not in _QUOTING:
+        return False
+    as_what = (child for child in token.rights if child.lower_ == "as" and child.dep_ == "prep")
+    return any(inner.dep_ == "pcomp" and inner.tag_ == "VBG" for child in as_what for inner in child.children)
 
 
 def is_label_colon(token: Token) -> bool:

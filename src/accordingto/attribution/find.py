@@ -14,6 +14,7 @@ from accordingto.attribution.form import form_of, quoted_spans
 from accordingto.attribution.light_finder import find_candidates
 from accordingto.attribution.nested_finder import find_nested
 from accordingto.attribution.nesting import find_holders
+from accordingto.attribution.noun_cues import find_noun_cues
 from accordingto.attribution.partial_quotations import with_partial_quotations
 from accordingto.attribution.passage import Passage, PassageIndex, passages_of
 from accordingto.attribution.performatives import find_performatives
@@ -25,7 +26,10 @@ from accordingto.parse.parsed import ParsedArticle
 def find_attributions(parsed: ParsedArticle) -> tuple[Attribution, ...]:
     """Who is said to have said what in a report, in the order of the text; speakers are not resolved yet."""
     model = load_light_model()
-    found = (candidate for passage in passages_of(parsed) for candidate in find_candidates(passage, model))
+    found: list[Candidate] = []
+    for passage in passages_of(parsed):
+        likely = list(find_candidates(passage, model))
+        found += [*likely, *find_noun_cues(passage, likely, model)]
     return complete(parsed, found)
 
 
