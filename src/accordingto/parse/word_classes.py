@@ -33,6 +33,9 @@ _MORPH_OF_BASE_FORM: Final[dict[str, str]] = {
 }  # fmt: skip
 """What tells the rule lemmatizer that a word is its own lemma: without it, *focus* becomes "focu"."""
 
+_FORMS_OF_BE: Final = frozenset({"am", "are", "'m", "'re"})
+"""The finite present forms that are no base forms, whatever their tag."""
+
 _WOULD_DOUBLE = re.compile(r"[^aeiou][aeiou][^aeiouwxy]")
 
 
@@ -60,7 +63,8 @@ class WordClasses:
             self._known.clear()
         word_class, morph = _class_of(token.tag_), _MORPH_OF_BASE_FORM.get(token.tag_, "")
         alone = Doc(self._pipeline.vocab, [token.text], tags=[token.tag_], pos=[word_class], morphs=[morph])
-        lemma = _spelling_chosen(self._lemmatizer.rule_lemmatize(alone[0]))
+        is_be = word_class == "VERB" and token.lower_ in _FORMS_OF_BE
+        lemma = "be" if is_be else _spelling_chosen(self._lemmatizer.rule_lemmatize(alone[0]))
         entry = (self._pipeline.vocab.strings.add(lemma), alone[0].pos)
         self._known[token.orth, token.tag] = entry
         return entry
