@@ -80,11 +80,14 @@ ROWS = [
         ["AGREE will: The rebels > the nurse", "RETREAT:release release: they > the nurse"],
     ),
     # announced not to come: a refusal
-    ("Israel will not release the prisoners.", ["REJECT:yield will not release: Israel > the prisoners"]),
+    (
+        "Israel will not release the prisoners.",
+        ["REJECT:yield will not: Israel > the prisoners", "RETREAT:release release: Israel > the prisoners"],
+    ),
     # told what they must do: a request
     (
         "The minister said Peru must withdraw its troops.",
-        ["REQUEST must: The minister > Peru", "RETREAT:withdraw withdraw: Peru > "],
+        ["REQUEST:yield must: The minister > Peru", "RETREAT:withdraw withdraw: Peru > "],
     ),
     # the recipient of what is refused
     (

@@ -15,6 +15,9 @@ _SUBJECT_CONTROL: Final = frozenset({"promise", "vow", "threaten", "agree", "off
 
 _TELLING: Final = frozenset({"say", "report", "tell", "announce", "add", "state"})
 
+_ASKING: Final = frozenset({"call", "appeal", "urge", "press", "push", "lobby", "plead"})
+"""Verbs whose infinitive the parser at times takes for one of purpose: called on them *to leave*."""
+
 _DEEPEST = 12
 """Steps up the tree after which the search for a subject is given up."""
 
@@ -144,6 +147,8 @@ def _lent_subject(verb: Token, depth: int) -> Token | None:
         return _controller(verb, head, depth)
     if relation == "acomp":
         return grammatical_subject(head, depth)
+    if relation == "advcl" and head.lemma_ in _ASKING and _is_infinitive(verb):
+        return _controller(verb, head, depth)
     if relation == "advcl" and (told := _told_before(head)) is not None and verb.i > head.i:
         return grammatical_subject(told, depth)
     if relation in {"conj", "advcl", "dep", "parataxis"}:
@@ -155,6 +160,10 @@ def _lent_subject(verb: Token, depth: int) -> Token | None:
     if relation == "pcomp":
         return _subject_across_preposition(head, depth)
     return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
 
 
 def _told_before(verb: Token) -> Token | None:

@@ -11,12 +11,12 @@ from accordingto.events.contexts import contexts_of
 from accordingto.events.matching import Match, match_noun, match_verb
 from accordingto.events.modes import mode_of
 from accordingto.events.nominals import roles_of_noun
-from accordingto.events.participants import can_take_part, is_actor, named, phrase_of, with_conjuncts
+from accordingto.events.participants import can_take_part, is_actor, named, phrase_of, pieces_of, with_conjuncts
 from accordingto.events.plausibility import is_event
 from accordingto.events.quantities import quantities_of
 from accordingto.events.repeats import without_repeats
 from accordingto.events.roles import Coded, Roles, owners_of
-from accordingto.events.speech_acts import announced, as_refusal, demanded, with_recipients_of_content
+from accordingto.events.speech_acts import announced, demanded, is_empty_will, refused, with_recipients_of_content
 from accordingto.events.topic import topic_of
 from accordingto.events.verbals import roles_of_verb
 from accordingto.model.codebook import Codebook, Trigger, load_codebook
@@ -52,10 +52,10 @@ def _with_speech_acts(paragraph: Paragraph, coded: dict[int, Coded], book: Codeb
     """The coded matches, and the acts of announcing, refusing and demanding them."""
     for one in coded.values():
         full = with_recipients_of_content(one, coded)
-        announcement = announced(full, book)
-        if announcement is not None:
-            yield announcement
-        yield as_refusal(full, book)
+        if is_empty_will(full, coded):
+            continue
+        yield from filter(None, (announced(full, book), refused(full, book)))
+        yield full
     for token in paragraph.doc:
         if token.dep_ == "ccomp" and (demand := demanded(token)) is not None:
             yield demand
@@ -149,6 +149,6 @@ def _participants(heads: Iterable[Token]) -> tuple[Participant, ...]:
     for head in heads:
         for one in with_conjuncts(head):
             if can_take_part(one):
-                first, last = phrase_of(named(one))
-                spans[Span(span_of(first).start, span_of(last).end)] = None
+                for first, last in pieces_of(named(one), *phrase_of(named(one))):
+                    spans[Span(span_of(first).start, span_of(last).end)] = None
     return tuple(Participant(span) for span in spans)

@@ -108,11 +108,22 @@ def _object_in_act(head: Token, condition: Condition) -> tuple[Token, ...] | Non
 
 
 def _object_or_attribute(head: Token) -> tuple[Token, ...]:
+    if head.pos_ == "NOUN":
+        return _undergoers_of(head)
     found = logical_object(head)
     predicates = tuple(child for child in head.children if child.dep_ in {"oprd", "acomp", "attr", "dative"})
     if found is None:
         return predicates + tuple(child for child in head.children if child.dep_ == "ccomp")[:0]
     return (found, _core(found), *(child for child in found.children if child.dep_ in {"conj", "appos"}), *predicates)
+
+
+def _undergoers_of(noun: Token) -> tuple[Token, ...]:
+    """Whom the act of a noun befalls: the release of *hostages*, *his* release."""
+    found = [child for child in noun.lefts if child.dep_ in {"poss", "compound"}]
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            found += objects_of_preposition(child)
+    return tuple(core for token in found for core in (token, _core(token)))
 
 
 def _without_object(head: Token, condition: Condition) -> tuple[Token, ...] | None:

@@ -124,6 +124,19 @@ def with_conjuncts(head: Token) -> Iterator[Token]:
         waiting += [child for child in current.children if child.dep_ == "conj" and child.pos_ in _NOMINAL]
 
 
+def pieces_of(head: Token, first: Token, last: Token) -> list[tuple[Token, Token]]:
+    """The phrase in two where two names share it: *Nigerian* and *British forces*, *Ann Low* and *Speaker Bird*."""
+    for token in head.doc[first.i : head.i]:
+        if token.lower_ == "and" and token.i > first.i and _joins_names(token):
+            return [(first, token.nbor(-1)), (token.nbor(), last)]
+    return [(first, last)]
+
+
+def _joins_names(conjunction: Token) -> bool:
+    before, after = conjunction.nbor(-1), conjunction.nbor()
+    return conjunction.ent_type_ == "" and before.ent_type_ in _ACTING_NAMES and after.text[0].isupper()
+
+
 def can_take_part(head: Token) -> bool:
     """False for times, sums of money, verbs and words that only point: *what*, *this*."""
     return not (

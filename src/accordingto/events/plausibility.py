@@ -19,6 +19,9 @@ _BLASTS: Final = frozenset(
 )
 """Acts that need no participant where the place is told: a bomb *exploded* in Kabul."""
 
+_AIMED: Final = frozenset({"shoot", "fight", "kill", "target", "hit", "strike", "battle"})
+"""Verbs that tell of an event only with whom or where: she taught her how to *shoot*."""
+
 _BODILY: Final = frozenset({"ASSAULT"})
 _DEEDS: Final = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "AID"})
 _MILD: Final = frozenset(
@@ -38,6 +41,12 @@ def is_event(coded: Coded, topic: Topic, codebook: Codebook) -> bool:
         return match.head.lemma_ in _BLASTS and place_words(match.head) is not None and topic.public
     if not topic.public and not has_public_participant(roles):
         return False
+    if (
+        topic.campaign
+        and match.trigger.mode in {None, "demo", "seize"}
+        and match.head.lemma_ in codebook.classes["figurative"]
+    ):
+        return False
     if match.trigger.event_type in _MILD and (is_private(roles) or _is_reticence(match)):
         return False
     if match.trigger.event_type in _DEEDS and _has_lifeless_actor(match, roles):
@@ -46,6 +55,8 @@ def is_event(coded: Coded, topic: Topic, codebook: Codebook) -> bool:
         return True
     if _is_mishap(match, roles, topic, codebook):
         return False
+    if match.head.lemma_ in _AIMED and not roles.recipients and place_words(match.head) is None:
+        return len(match.words) > 1
     return not _is_figurative(match, roles)
 
 

@@ -26,7 +26,25 @@ _WILL: Final = ("will", "wo", "would")
 _DO: Final = ("do", "does", "did")
 _SELF: Final = frozenset({"he", "she", "it", "they", "we", "i"})
 _OWN_BODIES: Final = frozenset(
-    {"government", "country", "state", "army", "ministry", "group", "party", "nation", "side"}
+    {
+        "government",
+        "country",
+        "state",
+        "army",
+        "ministry",
+        "group",
+        "party",
+        "nation",
+        "side",
+        "fighter",
+        "force",
+        "troop",
+        "soldier",
+        "member",
+        "militant",
+        "rebel",
+        "authority",
+    }
 )
 _WITH_CONTENT: Final = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
 
@@ -52,6 +70,14 @@ def with_recipients_of_content(coded: Coded, by_head: dict[int, Coded]) -> Coded
     return _with_recipients(coded, (thing,) if is_actor(thing) else owners_of(thing))
 
 
+def is_empty_will(coded: Coded, by_head: dict[int, Coded]) -> bool:
+    """True for being ready or willing for nothing that the codebook knows: *willing* to go far."""
+    if coded.match.head.pos_ != "ADJ" or coded.match.trigger.event_type != "AGREE" or coded.roles.recipients:
+        return False
+    content = _content_of(coded.match)
+    return content is None or content.i not in by_head
+
+
 def announced(coded: Coded, codebook: Codebook) -> Coded | None:
     """The AGREE or THREATEN of announcing the act: the group said it *will* free them; None where nobody announces."""
     modal = _modal(coded.match.head, ("will", "'ll", "would"))
@@ -67,22 +93,24 @@ def announced(coded: Coded, codebook: Codebook) -> Coded | None:
         return None
     kind = "AGREE" if quad in _COOPERATIVE_QUADS else "THREATEN"
     recipients = tuple(token for token in coded.roles.recipients if token not in coded.roles.actors)
-    return Coded(Match(_row("will", kind), modal, (modal,)), Roles((teller,), recipients))
+    return Coded(Match(_row("will", kind), coded.match.head, (modal,)), Roles((teller,), recipients))
 
 
-def as_refusal(coded: Coded, codebook: Codebook) -> Coded:
-    """A REJECT where cooperation is said not to come: *will not release* them, *did not allow* it; else as it was."""
+def refused(coded: Coded, codebook: Codebook) -> Coded | None:
+    """The REJECT in saying that cooperation will not come: *will not* release them; None where nothing is refused.
+
+    Of what is another's to ask for also in the past: *did not* allow the march.
+    """
     head = coded.match.head
     gives = coded.match.trigger.event_type == "CONCEDE" or coded.match.trigger.mode == "access"
     modal = _modal(head, (*_WILL, *_DO) if gives else _WILL)
     negation = next((child for child in head.children if child.dep_ == "neg"), None)
     cooperative = codebook.types[coded.match.trigger.event_type].quad in _COOPERATIVE_QUADS
     if modal is None or negation is None or not cooperative:
-        return coded
-    words = tuple(sorted({modal, negation, *coded.match.words}, key=lambda token: token.i))
+        return None
     recipients = tuple(token for token in coded.roles.recipients if token not in coded.roles.actors)
     actors = coded.roles.actors or _as_tuple(logical_subject(head))
-    return Coded(Match(_row(head.lemma_, "REJECT"), head, words), Roles(actors[:1], recipients))
+    return Coded(Match(_row(head.lemma_, "REJECT"), head, (modal, negation)), Roles(actors[:1], recipients))
 
 
 def demanded(verb: Token) -> Coded | None:
@@ -93,7 +121,7 @@ def demanded(verb: Token) -> Coded | None:
     teller, told = logical_subject(verb.head), grammatical_subject(verb)
     if teller is None or told is None or not is_actor(teller) or not is_actor(told) or told.lower_ in _SELF:
         return None
-    return Coded(Match(_row("must", "REQUEST"), modal, (modal,)), Roles((teller,), (told,)))
+    return Coded(Match(_row("must", "REQUEST"), verb, (modal,)), Roles((teller,), (told,)))
 
 
 def _content_of(match: Match) -> Token | None:

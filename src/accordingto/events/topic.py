@@ -20,15 +20,19 @@ _PUBLIC_NAMES: Final = frozenset({"GPE", "NORP"})
 _TOLERANCE: Final = 2
 """Leisure words in excess that do not matter yet: single sentences have a "race" or a "fight" now and then."""
 
+_CAMPAIGNING: Final = 4
+"""Campaign words for one of violence from which on attacks are words; by the look of 40 campaign reports."""
+
 _READERS: Final = frozenset({"you", "your", "yourself"})
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Whether the report is of public affairs, and whether it tells of a mishap rather than of violence."""
+    """Whether the report is of public affairs, of a mishap rather than of violence, of an election campaign."""
 
     public: bool
     mishap: bool
+    campaign: bool
 
 
 def topic_of(parsed: ParsedArticle, codebook: Codebook) -> Topic:
@@ -36,7 +40,12 @@ def topic_of(parsed: ParsedArticle, codebook: Codebook) -> Topic:
     counts = Counter(token.lemma_.lower() for token in parsed.tokens())
     public, leisure = _total(counts, _words("public")), _total(counts, _words("leisure"))
     hazards, violence = _total(counts, codebook.classes["hazard"]), _total(counts, codebook.classes["violence"])
-    return Topic(public=public >= leisure - _TOLERANCE, mishap=hazards > violence)
+    campaign = _total(counts, codebook.classes["campaign"])
+    return Topic(
+        public=public >= leisure - _TOLERANCE,
+        mishap=hazards > violence,
+        campaign=campaign > _CAMPAIGNING * max(violence, 1),
+    )
 
 
 def has_public_participant(roles: Roles) -> bool:
