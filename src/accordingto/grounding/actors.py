@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from accordingto.grounding.agent_nouns import is_plural, sectors_left_behind
-from accordingto.grounding.phrase_parts import Part, PhraseParts, parts_of
-from accordingto.grounding.tenures import Tenure, tenures_by_office, tenures_by_surname
+from accordingto.grounding.actor_people import country_said, person_named, scope_of
+from accordingto.grounding.actor_sectors import sectors_of
+from accordingto.grounding.agent_nouns import agent_noun, is_plural, sectors_left_behind, singular
+from accordingto.grounding.phrase_parts import Part, parts_of
+from accordingto.grounding.tenures import Tenure, tenures_by_office
+from accordingto.grounding.words import words
 from accordingto.model.entity import EntityKind, Role
 
 REMEMBERED = 4096
@@ -43,9 +46,9 @@ def look_up(phrase: str, on: date | None = None) -> ActorAnswer:
     parsed = parts_of(phrase)
     parts = tuple(part for part in parsed.parts if not part.excluded)
     head = _head(parts)
-    person = _person(parts, head, on)
-    country, why_country = _country(parts, head, person)
-    sectors, why_sectors = _sectors(replace(parsed, parts=parts), head, person, on)
+    person = person_named(replace(parsed, parts=parts), on)
+    country, why_country = country_said(parts, head, person)
+    sectors, why_sectors = sectors_of(replace(parsed, parts=parts), head, person, on)
     former = _is_former(parts, head)
     if former and sectors and sectors[0] in sectors_left_behind():
         sectors, why_sectors = ("ELI",), f"{why_sectors}, formerly"
@@ -54,7 +57,7 @@ def look_up(phrase: str, on: date | None = None) -> ActorAnswer:
     if person is None and on is not None and head is not None and country is not None and not former:
         name = _holder_name(head, country, on) or name
     why = tuple(dict.fromkeys(filter(None, (why_country, why_sectors))))
-    scope = None if country is not None else _scope(parts, person)
+    scope = None if country is not None else scope_of(parts, person)
     return ActorAnswer(phrase, name, _kind(parts, head, person), country, sectors, roles, why, scope)
 
 
@@ -66,154 +69,17 @@ def _head(parts: tuple[Part, ...]) -> Part | None:
     if not meaning:
         described = [part for part in parts if part.noun is not None]
         return described[0] if described and described[0].where == parts[0].where + 1 else None
-    if meaning[-1].noun is None and nouns and not _names_thing(meaning[-1]):
-        return nouns[-1]
+    if meaning[-1].noun is None and not _names_thing(meaning[-1]):
+        if nouns:
+            return nouns[-1]
+        if any(part.is_unknown_name and part.start > meaning[-1].start for part in first):
+            return None
     return meaning[-1]
 
 
 def _names_thing(part: Part) -> bool:
     """True for a known name that is the head where it stands last: the rebel group *Hamas*, not minister *Ankara*."""
     return part.known is not None and part.known.table not in {"region", "capital", "demonym"}
-
-
-def _person(parts: tuple[Part, ...], head: Part | None, on: date | None) -> Tenure | None:
-    """The term of office of the person that the phrase names, on that date or nearest to it."""
-    for part in parts:
-        if part.where != parts[0].where:
-            continue
-        terms = part.tenures
-        if not terms and part.is_unknown_name and not part.possessive:
-            terms = _by_surname(part, on)
-        if terms and (not part.possessive or part is parts[-1]):
-            return _nearest(terms, on)
-    return None
-
-
-def _by_surname(part: Part, on: date | None) -> tuple[Tenure, ...]:
-    """The terms behind a surname alone, where all that hold on the date are of one country."""
-    keys = [key for key in part.keys if key not in {"al", "el"}]
-    if len(keys) != 1:
-        return ()
-    terms = tenures_by_surname().get(keys[0], ())
-    holding = tuple(term for term in terms if on is not None and term.holds_on(on))
-    wanted = holding or terms
-    countries = {(term.country, term.scope) for term in wanted}
-    return wanted if len(countries) == 1 else ()
-
-
-def _nearest(terms: tuple[Tenure, ...], on: date | None) -> Tenure:
-    if on is None:
-        return max(terms, key=lambda term: (term.sectors == ("GOV",), ((term.end or date.max) - term.start).days))
-    return min(terms, key=lambda term: (_days_away(term, on), term.sectors != ("GOV",)))
-
-
-def _days_away(term: Tenure, on: date) -> int:
-    if term.holds_on(on):
-        return 0
-    return (term.start - on).days if on < term.start else (on - (term.end or on)).days
-
-
-def _country(parts: tuple[Part, ...], head: Part | None, person: Tenure | None) -> tuple[str | None, str | None]:
-    """The country of the first part that has one: before the head, then the head, the person, and what follows."""
-    first = [part for part in parts if part.where == parts[0].where]
-    around = [part for part in first if part.known is not None and part.known.country is not None]
-    adjectives = [part for part in around if part is not head]
-    if adjectives:
-        return _said(adjectives[0])
-    if person is not None:
-        why = f"{person.name}: {person.office}" + (" (international)" if person.scope else "")
-        return person.country, why
-    if around:
-        return _said(around[0])
-    if head is not None and head.known is not None and head.known.scope is not None:
-        return None, f"{head.known.name}: international ({head.known.scope})"
-    for part in parts:
-        if part.where > parts[0].where and part.known is not None and part.known.country is not None:
-            return _said(part)
-        if part.where > parts[0].where and part.tenures:
-            return part.tenures[0].country, f"of {part.tenures[0].name}"
-    owners = [part for part in first if part.tenures and part.possessive]
-    if owners:
-        return owners[0].tenures[0].country, f"of {owners[0].tenures[0].name}"
-    return None, None
-
-
-def _scope(parts: tuple[Part, ...], person: Tenure | None) -> str | None:
-    if person is not None and person.scope is not None:
-        return person.scope
-    return next((part.known.scope for part in parts if part.known is not None and part.known.scope is not None), None)
-
-
-def _said(part: Part) -> tuple[str | None, str | None]:
-    known = part.known
-    return (known.country, f"{known.name}: {known.country}") if known is not None else (None, None)
-
-
-def _sectors(
-    parsed: PhraseParts, head: Part | None, person: Tenure | None, on: date | None
-) -> tuple[tuple[str, ...], str | None]:
-    if head is not None and head.noun is not None:
-        if not head.noun.weak:
-            return _strong(parsed.parts, head)
-        beside = _beside(parsed, head)
-        if beside is not None:
-            return beside
-        if person is None or on is None or not person.holds_on(on):
-            return _bare(parsed.parts, head)
-    if person is not None:
-        return _of_person(person, on)
-    if head is not None and head.known is not None:
-        return head.known.sectors, f"{head.known.name}: {head.known.table}"
-    return (), None
-
-
-def _strong(parts: tuple[Part, ...], head: Part) -> tuple[tuple[str, ...], str | None]:
-    """The head noun's sector; armed men of rebels are rebels: *rebel* soldiers, *Taliban* troops."""
-    if head.noun is None or head.noun.sector is None:
-        return (), None
-    sector = head.noun.sector
-    if sector in {"MIL", "UAF", "PRM", "CVL"}:
-        for part in parts:
-            if part is not head and part.where == head.where and _sector_of(part) in {"REB", "PRM"}:
-                return (_sector_of(part) or sector,), f"{' '.join(part.keys)} {head.noun.words}"
-    return (sector,), head.noun.words
-
-
-def _beside(parsed: PhraseParts, head: Part) -> tuple[tuple[str, ...], str | None] | None:
-    """For a weak head, the sector of the nearest part before it, else of what it is head *of*."""
-    before = [part for part in parsed.parts if part.where == head.where and part.end <= head.start]
-    behind = [part for part in parsed.parts if part.where > head.where]
-    follows = behind if parsed.first_link in {"of", "for", "from", "in", "at", "with", ","} else []
-    for part in [*reversed(before), *follows]:
-        sector = _sector_of(part)
-        international = part.known is not None and part.known.scope is not None
-        if sector is not None or international:
-            return (() if sector is None else (sector,)), " ".join((*part.keys, *head.keys))
-    return None
-
-
-def _sector_of(part: Part) -> str | None:
-    """The sector that a part lends to a weak head beside it; countries, capitals and regions lend none."""
-    if part.noun is not None:
-        return None if part.noun.weak else part.noun.sector
-    if part.known is not None and part.known.table not in {"country", "demonym", "capital", "region"}:
-        return part.known.sectors[0] if part.known.sectors else None
-    return None
-
-
-def _bare(parts: tuple[Part, ...], head: Part) -> tuple[tuple[str, ...], str | None]:
-    """A position with nothing beside it that says more: the Syrian *leader*."""
-    assert head.noun is not None
-    sector = head.noun.sector
-    return ((sector,), head.noun.words) if sector is not None else ((), None)
-
-
-def _of_person(person: Tenure, on: date | None) -> tuple[tuple[str, ...], str | None]:
-    why = f"{person.name}: {person.office} {person.start}–{person.end or ''}"
-    is_over = on is not None and person.end is not None and on > person.end
-    if is_over and set(person.sectors) & sectors_left_behind():
-        return ("ELI",), f"{why}, formerly"
-    return person.sectors, why
 
 
 def _is_former(parts: tuple[Part, ...], head: Part | None) -> bool:
@@ -262,7 +128,14 @@ def _kind(parts: tuple[Part, ...], head: Part | None, person: Tenure | None) -> 
     if head.known is not None:
         return head.known.kind
     assert head.noun is not None
-    kind = head.noun.kind
-    if kind is EntityKind.PERSON and is_plural(head.keys[-1]):
-        return EntityKind.GROUP
-    return kind
+    word = head.keys[-1].split()[-1]
+    if is_plural(word):
+        return EntityKind.GROUP if _is_person_noun(head) else head.noun.kind
+    one_of_many = head.noun.kind is EntityKind.GROUP and head.noun.sector in {"CVL", "UAF", "REF"}
+    return EntityKind.PERSON if one_of_many and word not in words("collective") else head.noun.kind
+
+
+def _is_person_noun(head: Part) -> bool:
+    """True where the singular of the head is a person: *soldiers*, not *forces*."""
+    one = agent_noun((*head.keys[:-1], singular(head.keys[-1]))) or agent_noun((singular(head.keys[-1]),))
+    return one is not None and one.kind is EntityKind.PERSON

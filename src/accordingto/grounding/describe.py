@@ -47,6 +47,8 @@ def _take(draft: Draft, answer: ActorAnswer, span: Span | None) -> None:
         return
     draft.country = draft.country or answer.country
     draft.international = draft.international or answer.scope is not None
+    if kind is EntityKind.ORGANISATION and answer.kind is EntityKind.PERSON:
+        return
     if kind is EntityKind.ORGANISATION and answer.kind in {EntityKind.MEDIUM, EntityKind.GROUP}:
         draft.kind = answer.kind
     if not draft.sectors and (kind is EntityKind.PERSON or answer.kind is not EntityKind.UNKNOWN):

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from accordingto.grounding.contexts import country_of_article
-from accordingto.grounding.describe import describe_named, take_country, take_roles
+from accordingto.grounding.describe import take_country
 from accordingto.grounding.drafts import Draft
-from accordingto.grounding.name_clusters import NameClusters
-from accordingto.grounding.nominals import Nominals
 from accordingto.grounding.pointing import Pointers
-from accordingto.grounding.pronouns import resolve_pronouns
+from accordingto.grounding.workbench import Workbench, lay_out
 from accordingto.model.article import Article
 from accordingto.model.attribution import Attribution
 from accordingto.model.entity import Entity, EntityKind, entity_id
@@ -48,23 +46,12 @@ def ground_entities(
     Names are put together first, then descriptions, then pronouns. What is only described ("a senior official")
     becomes an entity where an attribution or an event rests on it.
     """
-    text = article.text
-    clusters = NameClusters(text)
-    by_mention = clusters.add_all(mentions)
-    drafts = clusters.drafts
-    for draft in drafts:
-        take_roles(draft, text, article.published)
-    nominals = Nominals(text, drafts, by_mention)
-    nominals.add_all(mentions)
-    for draft in drafts:
-        if draft.names:
-            describe_named(draft, text, article.published)
-    pointers = Pointers(mentions)
-    take_country(drafts, country_of_article(text, mentions, drafts))
-    resolve_pronouns(text, mentions, attributions, pointers, by_mention)
+    bench = lay_out(article, mentions, attributions)
+    bench.pronouns.resolve(mentions)
     for span in _spans_rested_on(attributions, events):
-        _point(span, pointers, nominals, by_mention)
-    return _frozen(article, drafts, by_mention, pointers)
+        _point(span, bench)
+    take_country(bench.drafts, country_of_article(article.text, mentions, bench.drafts))
+    return _frozen(article, bench)
 
 
 def _spans_rested_on(attributions: Iterable[Attribution], events: Iterable[EventMention]) -> Iterable[Span]:
@@ -75,31 +62,26 @@ def _spans_rested_on(attributions: Iterable[Attribution], events: Iterable[Event
         yield from (participant.span for participant in (*event.actors, *event.recipients))
 
 
-def _point(span: Span, pointers: Pointers, nominals: Nominals, by_mention: dict[Mention, Draft]) -> None:
-    mention = pointers.mention_of(span)
-    if mention is None:
-        return
-    draft = by_mention.get(mention)
-    if draft is None and mention.form is not MentionForm.PRONOUN:
-        draft = nominals.describe(mention)
+def _point(span: Span, bench: Workbench) -> None:
+    mention = bench.pointers.mention_of(span)
+    draft = bench.by_mention.get(mention) if mention is not None else None
     if draft is not None:
+        bench.nominals.fill_in(draft)
         draft.pointed = True
 
 
-def _frozen(
-    article: Article, drafts: Iterable[Draft], by_mention: Mapping[Mention, Draft], pointers: Pointers
-) -> Entities:
-    kept = sorted((draft for draft in drafts if _is_kept(draft)), key=lambda draft: _first(draft).start)
+def _frozen(article: Article, bench: Workbench) -> Entities:
+    kept = sorted((draft for draft in bench.drafts if _is_kept(draft)), key=lambda draft: _first(draft).start)
     entities = {id(draft): _entity(article, draft) for draft in kept}
-    ids = {mention: entities[id(draft)].id for mention, draft in by_mention.items() if id(draft) in entities}
-    return Entities(tuple(entities.values()), ids, pointers)
+    ids = {mention: entities[id(draft)].id for mention, draft in bench.by_mention.items() if id(draft) in entities}
+    return Entities(tuple(entities.values()), ids, bench.pointers)
 
 
 def _is_kept(draft: Draft) -> bool:
     """True for what a reader would list: everything named but places, and what attributions and events rest on."""
     if not draft.mentions:
         return False
-    return draft.pointed or (bool(draft.names) and draft.kind is not EntityKind.PLACE)
+    return draft.pointed or (bool(draft.names) and draft.kind not in {EntityKind.PLACE, EntityKind.UNKNOWN})
 
 
 def _entity(article: Article, draft: Draft) -> Entity:

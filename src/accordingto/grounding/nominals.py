@@ -17,6 +17,7 @@ FARTHEST_SENTENCES = 12
 """How far back a description reaches for what it speaks of."""
 
 _DEFINITE = frozenset({"the", "that", "this", "those", "these"})
+_BODY_PARTS = ("my head", "his head", "her head", "their head", "your head", "its head")
 _INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "two", "three", "four", "five", "dozens"})
 
 
@@ -32,27 +33,30 @@ class Nominals:
         self._last: dict[int, int] = {}
 
     def add_all(self, mentions: Sequence[Mention]) -> None:
-        """Give every description of an actor its draft; names met on the way count as spoken of."""
+        """Give every description its draft; names met on the way count as spoken of."""
         by_head = {mention.head: mention for mention in mentions if mention in self._by_mention}
         for index, mention in enumerate(mentions):
             named = self._by_mention.get(mention)
-            if named is None and mention.form is MentionForm.NOMINAL and self._is_actor(mention):
-                named = self._beside_name(mention, mentions, index, by_head) or self._referent(mention)
-                if named is None:
-                    named = self._new(mention)
+            if named is None and mention.form is not MentionForm.PRONOUN:
+                named = self._beside_name(mention, mentions, index, by_head) if self._is_actor(mention) else None
+                named = named or self._referent(mention) or self._new(mention)
                 named.mentions.append(mention)
                 self._by_mention[mention] = named
             if named is not None:
                 self._last[id(named)] = mention.sentence
 
-    def describe(self, mention: Mention) -> Draft:
-        """A draft of its own for a description that attributions or events rest on: "a statement"."""
-        draft = self._new(mention)
-        draft.mentions.append(mention)
-        self._by_mention[mention] = draft
-        return draft
+    def fill_in(self, draft: Draft) -> None:
+        """Look up what a described thing is, once an attribution or an event rests on it: "a statement"."""
+        if draft.description is None or draft.kind is not EntityKind.UNKNOWN:
+            return
+        answer = look_up(draft.description)
+        draft.kind, draft.country, draft.sectors = answer.kind, answer.country, answer.sectors
+        draft.international = answer.scope is not None
+        draft.roles += answer.roles
 
     def _is_actor(self, mention: Mention) -> bool:
+        if self._text[mention.span.start : mention.span.end].lower().startswith(_BODY_PARTS):
+            return False
         return agent_noun((fold(mention.head.of(self._text)),)) is not None
 
     def _beside_name(
@@ -112,10 +116,9 @@ class Nominals:
 
     def _new(self, mention: Mention) -> Draft:
         description = " ".join(mention.span.of(self._text).split())
-        answer = look_up(description)
-        draft = Draft(answer.kind, description=description, country=answer.country, sectors=answer.sectors)
-        draft.international = answer.scope is not None
-        draft.roles += answer.roles
+        draft = Draft(EntityKind.UNKNOWN, description=description)
+        if self._is_actor(mention):
+            self.fill_in(draft)
         words = [atom.key for atom in atoms_of(description)]
         if words:
             self._by_head.setdefault(words[-1], []).append(draft)

@@ -1,87 +1,133 @@
-"""Pronouns put to the entity they stand for."""
+"""Pronouns put to the entity they stand for, by a small trained ranker (card: data/pronouns.card.toml)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from accordingto.grounding.drafts import Draft
-from accordingto.grounding.pointing import Pointers
-from accordingto.model.attribution import Attribution
+from accordingto.grounding.discourse import Discourse, Track
+from accordingto.grounding.drafts import Draft, Gender
+from accordingto.grounding.genders import gender_of_draft
+from accordingto.grounding.pronoun_features import PRONOUNS, Surroundings, agrees, features, role_of
+from accordingto.grounding.voices import Voices
+from accordingto.grounding.words import words
 from accordingto.model.entity import EntityKind
 from accordingto.model.mention import Mention, MentionForm
-from accordingto.model.span import Span, any_covers
+from accordingto.model.resources import read_data
 
-FARTHEST_SENTENCES = 5
-_THIRD = {
-    "he": "he", "him": "he", "his": "he", "himself": "he",
-    "she": "she", "her": "she", "hers": "she", "herself": "she",
-    "it": "it", "its": "it", "itself": "it",
-    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
-}  # fmt: skip
-_FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+WEIGHTS = "pronouns.json"
+
+_FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 
 
-def resolve_pronouns(
-    text: str,
-    mentions: Sequence[Mention],
-    attributions: Sequence[Attribution],
-    pointers: Pointers,
-    by_mention: dict[Mention, Draft],
-) -> None:
-    """Give every third-person pronoun, and every "I" of a quotation, its draft."""
-    recent: list[Mention] = []
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A pronoun and the drafts it can mean, each with its features."""
+
+    pronoun: Mention
+    candidates: tuple[tuple[Draft, tuple[str, ...]], ...]
+
+
+class Pronouns:
+    """Goes through an article's mentions in order and links its pronouns; `choose` may be put in its place to train."""
+
+    def __init__(self, text: str, voices: Voices, by_mention: dict[Mention, Draft]) -> None:
+        self._text = text
+        self._voices = voices
+        self._by_mention = by_mention
+        self._by_sentence: dict[int, list[Mention]] = {}
+
+    def resolve(self, mentions: Sequence[Mention]) -> None:
+        """Link every third-person pronoun that something agrees with, then the "I" of quotations to its speaker."""
+        for choice in self.choices(mentions):
+            self.link(choice.pronoun, best(choice))
+        for mention in mentions:
+            if mention.form is MentionForm.PRONOUN and mention.span.of(self._text).lower() in _FIRST_PERSON:
+                speaker = self._voices.speaker_around(mention.span)[0]
+                if speaker is not None:
+                    self.link(mention, speaker)
+
+    def choices(self, mentions: Sequence[Mention]) -> Iterator[Choice]:
+        """Each third-person pronoun with what it can mean; link it before asking for the next."""
+        self._by_sentence = _named_by_sentence(mentions)
+        discourse = Discourse(self._text, self._by_mention)
+        for draft in set_of(self._by_mention.values()):
+            draft.gender = gender_of_draft(draft, self._text)
+        for mention in mentions:
+            word = mention.span.of(self._text).lower()
+            if mention.form is MentionForm.PRONOUN and word in words("relative"):
+                self._link_relative(mention, discourse)
+            if mention.form is MentionForm.PRONOUN and word in PRONOUNS:
+                candidates = tuple(self._candidates(mention, word, discourse))
+                if candidates:
+                    yield Choice(mention, candidates)
+            if mention in self._by_mention:
+                discourse.hear(mention)
+
+    def link(self, pronoun: Mention, draft: Draft) -> None:
+        """Make the pronoun a mention of the draft, which takes its sex from it."""
+        draft.mentions.append(pronoun)
+        self._by_mention[pronoun] = draft
+        wanted = PRONOUNS.get(pronoun.span.of(self._text).lower())
+        if wanted in {Gender.HE, Gender.SHE} and draft.gender is Gender.PERSON:
+            draft.gender = wanted
+        if wanted in {Gender.HE, Gender.SHE} and draft.names and draft.kind is EntityKind.UNKNOWN:
+            draft.kind, draft.gender = EntityKind.PERSON, wanted
+
+    def _link_relative(self, mention: Mention, discourse: Discourse) -> None:
+        """Link a relative pronoun to what stands right before it: *the minister, who* resigned."""
+        for track in discourse.near(mention):
+            between = self._text[track.last.span.end : mention.span.start]
+            if track.last.span.end <= mention.span.start and not between.strip(" ,\u00a0—–-"):
+                self.link(mention, track.draft)
+                return
+
+    def _ahead(self, pronoun: Mention, discourse: Discourse) -> Iterator[Track]:
+        """Who is first named behind the pronoun in its sentence: before *he* resigned, Fares called."""
+        for mention in self._by_sentence.get(pronoun.sentence, ()):
+            draft = self._by_mention.get(mention)
+            if mention.span.start > pronoun.span.end and draft is not None:
+                yield discourse.ahead(draft, mention)
+
+    def _candidates(self, mention: Mention, word: str, discourse: Discourse) -> Iterator[tuple[Draft, tuple[str, ...]]]:
+        near = [*discourse.near(mention), *self._ahead(mention, discourse)]
+        agreeing = [track for track in near if agrees(track.draft, track.last, PRONOUNS[word])]
+        speaker, form = self._voices.speaker_around(mention.span)
+        around = Surroundings(
+            speaker,
+            form,
+            self._voices.speaker_before(mention.span),
+            self._voices.words_of(mention),
+            not discourse.is_in(mention.sentence),
+        )
+        subjects = 0
+        for rank, track in enumerate(agreeing):
+            yield track.draft, tuple(features(mention, word, track, (rank, subjects), around))
+            subjects += role_of(track.last) == "subject"
+
+
+def best(choice: Choice) -> Draft:
+    """The candidate of the highest score; the most recent of equals."""
+    weights = _weights()
+    return max(choice.candidates, key=lambda pair: sum(weights.get(name, 0.0) for name in pair[1]))[0]
+
+
+def _named_by_sentence(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
+    found: dict[int, list[Mention]] = {}
     for mention in mentions:
-        word = mention.span.of(text).lower()
-        if mention.form is MentionForm.PRONOUN and word in _THIRD:
-            draft = _best(mention, _THIRD[word], recent, by_mention)
-            if draft is not None:
-                _link(mention, draft, by_mention)
-        if mention in by_mention:
-            recent.append(mention)
-    for mention in mentions:
-        if mention.form is MentionForm.PRONOUN and mention.span.of(text).lower() in _FIRST:
-            draft = _speaker_around(mention.span, attributions, pointers, by_mention)
-            if draft is not None:
-                _link(mention, draft, by_mention)
+        if mention.form is MentionForm.NAME:
+            found.setdefault(mention.sentence, []).append(mention)
+    return found
 
 
-def _link(mention: Mention, draft: Draft, by_mention: dict[Mention, Draft]) -> None:
-    draft.mentions.append(mention)
-    by_mention[mention] = draft
+def set_of(drafts: Iterable[Draft]) -> list[Draft]:
+    """Each draft once, in order."""
+    return list({id(draft): draft for draft in drafts}.values())
 
 
-def _best(mention: Mention, pronoun: str, recent: list[Mention], by_mention: dict[Mention, Draft]) -> Draft | None:
-    best: tuple[float, Draft] | None = None
-    for candidate in reversed(recent[-40:]):
-        if mention.sentence - candidate.sentence > FARTHEST_SENTENCES:
-            break
-        draft = by_mention[candidate]
-        if not _agrees(draft, candidate, pronoun):
-            continue
-        score = 2.0 * (candidate.relation in {"nsubj", "nsubjpass"}) - (mention.sentence - candidate.sentence)
-        score -= 0.001 * (mention.span.start - candidate.span.start)
-        if best is None or score > best[0]:
-            best = (score, draft)
-    return best[1] if best else None
-
-
-def _agrees(draft: Draft, candidate: Mention, pronoun: str) -> bool:
-    person = draft.kind is EntityKind.PERSON
-    if pronoun in {"he", "she"}:
-        return person
-    if pronoun == "it":
-        return not person and not candidate.plural
-    return not person or candidate.plural
-
-
-def _speaker_around(
-    span: Span, attributions: Sequence[Attribution], pointers: Pointers, by_mention: dict[Mention, Draft]
-) -> Draft | None:
-    around = [
-        attribution for attribution in attributions if any_covers(attribution.content, span) and attribution.source
-    ]
-    if not around:
-        return None
-    nearest = min(around, key=lambda attribution: sum(map(len, attribution.content)))
-    mention = pointers.mention_of(nearest.source[0])
-    return by_mention.get(mention) if mention is not None else None
+@cache
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = json.loads(read_data(WEIGHTS))["weights"]
+    return weights

@@ -1,0 +1,91 @@
+"""The PLOVER sector of a phrase: its head noun's, or that of the words a weak head stands beside."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from accordingto.grounding.agent_nouns import sectors_left_behind
+from accordingto.grounding.phrase_parts import Part, PhraseParts
+from accordingto.grounding.tenures import Tenure
+from accordingto.grounding.words import words
+
+Sectors = tuple[tuple[str, ...], str | None]
+"""The sectors and the words that made them so."""
+
+
+def sectors_of(parsed: PhraseParts, head: Part | None, person: Tenure | None, on: date | None) -> Sectors:
+    if head is not None and head.noun is not None:
+        if person is not None and on is not None and person.holds_on(on) and head.noun.words in person.office:
+            return _of_person(person, on)
+        if not head.noun.weak:
+            return _strong(parsed.parts, head)
+        beside = _beside(parsed, head)
+        if beside is not None:
+            return beside
+        if person is None or on is None or not person.holds_on(on):
+            return _bare(parsed.parts, head)
+    if person is not None:
+        return _of_person(person, on)
+    if head is not None and head.known is not None:
+        return head.known.sectors, f"{head.known.name}: {head.known.table}"
+    return (), None
+
+
+def _strong(parts: tuple[Part, ...], head: Part) -> Sectors:
+    """The head noun's sector; armed men of rebels are rebels: *rebel* soldiers, *Taliban* troops."""
+    if head.noun is None or head.noun.sector is None:
+        return (), None
+    sector = head.noun.sector
+    name = _name_before(parts, head)
+    if name is not None and name.known is not None and name.known.sectors and head.noun.words in words("generic"):
+        return name.known.sectors, f"{name.known.name}: {name.known.table}"
+    if sector in {"MIL", "UAF", "PRM", "CVL"}:
+        for part in parts:
+            if part is not head and part.where == head.where and _sector_of(part) in {"REB", "PRM"}:
+                return (_sector_of(part) or sector,), f"{' '.join(part.keys)} {head.noun.words}"
+    return (sector,), head.noun.words
+
+
+def _name_before(parts: tuple[Part, ...], head: Part) -> Part | None:
+    """The known name right before a head that only repeats what it is: the ruling *ZANU-PF* party."""
+    before = [part for part in parts if part.where == head.where and part.end <= head.start]
+    return before[-1] if before and _sector_of(before[-1]) is not None and before[-1].known is not None else None
+
+
+def _beside(parsed: PhraseParts, head: Part) -> Sectors | None:
+    """For a weak head, the sector of the nearest part before it, else of what it is head *of*."""
+    before = [part for part in parsed.parts if part.where == head.where and part.end <= head.start]
+    behind = [part for part in parsed.parts if part.where > head.where]
+    follows = behind if parsed.first_link in {"of", "for", "from", "in", "at", "with", ","} else []
+    for part in [*reversed(before), *follows]:
+        sector = _sector_of(part)
+        international = part.known is not None and part.known.scope is not None
+        if sector is not None or international:
+            return (() if sector is None else (sector,)), " ".join((*part.keys, *head.keys))
+    return None
+
+
+def _sector_of(part: Part) -> str | None:
+    """The sector that a part lends to a weak head beside it; places and peoples lend none: *local* officials."""
+    if part.noun is not None:
+        return None if part.noun.weak or part.noun.sector in {"CVL", "ELI"} else part.noun.sector
+    if part.known is not None and part.known.table not in {"country", "demonym", "capital", "region"}:
+        if part.known.sectors == ("CVL",):
+            return None
+        return part.known.sectors[0] if part.known.sectors else None
+    return None
+
+
+def _bare(parts: tuple[Part, ...], head: Part) -> Sectors:
+    """A position with nothing beside it that says more: the Syrian *leader*."""
+    assert head.noun is not None
+    sector = head.noun.sector
+    return ((sector,), head.noun.words) if sector is not None else ((), None)
+
+
+def _of_person(person: Tenure, on: date | None) -> Sectors:
+    why = f"{person.name}: {person.office} {person.start}–{person.end or ''}"
+    is_over = on is not None and person.end is not None and on > person.end
+    if is_over and set(person.sectors) & sectors_left_behind():
+        return ("ELI",), f"{why}, formerly"
+    return person.sectors, why
