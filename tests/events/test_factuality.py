@@ -22,6 +22,7 @@ MISPARSED = {
     "If the army [attacks], thousands will flee.": "the parse makes attacks a noun",
     "Parliament failed for the third time to [elect] a speaker.": "the parse hangs the infinitive on time",
     "The ultimatum gave the rebels a week to [disarm].": "who gave the week and for what is not in the syntax",
+    "The town escaped [bombing] during the war.": "what is escaped is mostly real: an attack, an attempt",
     "Any soldier who [deserts] will be tried.": "the parse makes deserts a noun",
 }
 

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from accordingto.events.commitment_words import governor_of
 from accordingto.events.embedding import Tie, tie_of
-from accordingto.events.factuality import WHOLE, Scope, assess, stance_alone
+from accordingto.events.factuality import WHOLE, Scope, assess
+from accordingto.events.own_words import stance_alone
 
 _FUNCTION = frozenset({"aux", "auxpass", "neg", "mark", "expl", "prt"})
 _BESIDE = frozenset({"advmod", "amod", "det", "poss", "preconj"})

@@ -32,7 +32,18 @@ def governor_of(word: Token, arc: str) -> Governor | None:
     if kind is None:
         return None
     table = _governors()
+    if kind == "verbs":
+        found = _phrasal(table, word, arc)
+        if found is not None:
+            return found
     return table.get((kind, word.lower_, arc)) or table.get((kind, word.lemma_, arc))
+
+
+def _phrasal(table: dict[tuple[str, str, str], Governor], word: Token, arc: str) -> Governor | None:
+    """The group of a verb with its particle: *call off* a strike, *have yet* to agree."""
+    particles = (child.lower_ for child in word.rights if child.dep_ in {"prt", "advmod"})
+    found = (table.get(("verbs", f"{word.lemma_} {particle}", arc)) for particle in particles)
+    return next((governor for governor in found if governor is not None), None)
 
 
 def modifier_stance(word: Token) -> Stance | None:

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from accordingto.events.commitment import with_commitment
 from accordingto.events.commitment_words import Governor, governor_of, words
 from accordingto.events.embedding import Tie, tie_of
-from accordingto.events.factuality import DEEPEST, Scope, assess, stance_alone
+from accordingto.events.factuality import DEEPEST, Scope, assess
+from accordingto.events.own_words import stance_alone
 from accordingto.events.stance import DENIED, HAPPENED, UNKNOWN, Stance, effect, within
 from accordingto.model.claim import Factuality
 

@@ -61,7 +61,7 @@ def _arc(token: Token, dep: str) -> str:
     if dep == "nsubj":
         return "subject"
     if dep == "conj":
-        return "also"
+        return "whether" if _marked_by(token, frozenset({"whether"})) else "also"
     if dep in _PREDICATES:
         return "predicate"
     if dep in _POSSESSED:
@@ -83,9 +83,17 @@ def _prepositional(token: Token) -> Tie:
     governor = preposition.head
     while governor.dep_ == "prep" and governor.head != governor:
         preposition, governor = governor, governor.head
+    if _is_contrary(preposition):
+        return Tie(governor, "contrary")
     if token.dep_ == "pcomp" and _marked_by(token, words("conditional") | {"whether"}):
         return Tie(governor, "whether")
     return Tie(governor, "to-noun" if preposition.lower_ == "to" else preposition.lower_)
+
+
+def _is_contrary(preposition: Token) -> bool:
+    """True for *far from* withdrawing and *instead of* leaving."""
+    beside = (preposition.head, *preposition.children)
+    return any(word.lower_ in words("contrary") and abs(word.i - preposition.i) == 1 for word in beside)
 
 
 def _clause(token: Token) -> str:

@@ -16,9 +16,11 @@ from spacy.tokens import Token
 
 from accordingto.events.commitment_words import Governor, governor_of, preposition_stance, words
 from accordingto.events.embedding import Tie, has_finite_auxiliary, is_infinitive, tie_of
-from accordingto.events.modality import is_perfect, is_polar_question, modal_of, own_stance
-from accordingto.events.polarity import NEGATABLE, is_negated, is_negative_noun
-from accordingto.events.stance import DENIED, HAPPENED, UNKNOWN, Stance, effect, negation_of, within
+from accordingto.events.modality import is_polar_question, own_stance
+from accordingto.events.own_words import NOT_DONE, is_forestalled, stance_alone
+from accordingto.events.polarity import NEGATABLE, is_negative_noun
+from accordingto.events.presupposition import is_any, is_generic, is_rebuffed, is_taken_as_given
+from accordingto.events.stance import DENIED, HAPPENED, UNKNOWN, Stance, effect, within
 from accordingto.model.claim import Factuality
 
 DEEPEST = 12
@@ -43,12 +45,7 @@ _WHATEVER_GOVERNS = {
 """The stance by the kind of tie alone, where no list knows the word above."""
 
 _LOOKS_FORWARD = frozenset(set(Factuality) - {Factuality.HAPPENED, Factuality.DENIED, Factuality.UNKNOWN})
-NOT_DONE = Stance(Factuality.DENIED, -2.0)
-"""Could not, would not: in news nearly always of what was not done."""
-
-_REBUFFS = frozenset({"deny", "fail", "prevent", "hoax"})
-_INABILITY = frozenset({"can", "ca", "could", "need"})
-_REFUSAL = frozenset({"would", "'d"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +71,10 @@ def assess(token: Token, scope: Scope = WHOLE) -> Stance:
     return _assess(token, scope, DEEPEST)
 
 
-def stance_alone(token: Token) -> Stance:
-    """The stance of the token's own words, whatever governs them."""
-    return _local(token, reported=False)
-
-
 def _assess(token: Token, scope: Scope, depth: int) -> Stance:
     tie = tie_of(token)
     reported = scope.tokens is not None or (tie is not None and _is_told(tie))
-    return within(_local(token, reported=reported), _context(token, tie, scope, depth))
+    return within(stance_alone(token, reported=reported), _context(token, tie, scope, depth))
 
 
 def _above(word: Token, below: Token, scope: Scope, depth: int) -> Stance:
@@ -91,22 +83,6 @@ def _above(word: Token, below: Token, scope: Scope, depth: int) -> Stance:
         return _assess(word, scope, depth - 1)
     tie = tie_of(word)
     return within(own_stance(word, reported=scope.tokens is not None), _context(word, tie, scope, depth - 1))
-
-
-def _local(token: Token, *, reported: bool) -> Stance:
-    stance = own_stance(token, reported=reported)
-    if not is_negated(token):
-        return stance
-    modal = modal_of(token)
-    return NOT_DONE if modal is not None and _denies_with_not(modal.lower_, token) else negation_of(stance)
-
-
-def _denies_with_not(modal: str, token: Token) -> bool:
-    """True for *could not* fire and *would not* say, not for "would not have fired" or "would not fire if …"."""
-    if modal in _INABILITY:
-        return not is_perfect(token)
-    conditioned = is_perfect(token) or any(child.dep_ == "advcl" for child in token.children)
-    return modal in _REFUSAL and not conditioned
 
 
 def _is_told(tie: Tie) -> bool:
@@ -124,6 +100,7 @@ def _context(token: Token, tie: Tie | None, scope: Scope, depth: int) -> Stance:
     if governor is None and _is_bare_gerund(token, tie):
         governor = governor_of(tie.governor, "ing")
     if governor is None and tie.arc == "purpose" and not _is_called_together(tie):
+        tie = _over_its_noun(token, tie)
         governor = governor_of(tie.governor, "to")
     if governor is not None:
         return _governed(governor, tie, token, scope, depth)
@@ -131,11 +108,11 @@ def _context(token: Token, tie: Tie | None, scope: Scope, depth: int) -> Stance:
 
 
 def _governed(governor: Governor, tie: Tie, token: Token, scope: Scope, depth: int) -> Stance:
-    if governor.teller is not None and is_rebuffed(tie.governor):
+    if (governor.teller is not None and is_rebuffed(tie.governor)) or _came_to_nothing(tie.governor):
         return NOT_DONE
     above = _above(tie.governor, token, scope, depth)
     if governor.presupposed:
-        return DENIED if above.factuality is Factuality.DENIED and _is_any(token) else governor.affirmed
+        return DENIED if above.factuality is Factuality.DENIED and is_any(token) else governor.affirmed
     if scope.teller and governor.teller is not None:
         return effect(governor.teller, UNKNOWN, above)
     return effect(governor.affirmed, governor.negated, above)
@@ -154,7 +131,7 @@ def _ungoverned(token: Token, tie: Tie, scope: Scope, depth: int) -> Stance:
         return _beside_a_conjunct(token, word, scope, depth)
     above = _above(word, token, scope, depth)
     if arc == "temporal":
-        if _is_forestalled(token):
+        if is_forestalled(token):
             return NOT_DONE
         return FORWARD if above.factuality in _LOOKS_FORWARD and not _is_past(token) else HAPPENED
     if arc == "participle" and above.factuality is Factuality.DENIED:
@@ -171,20 +148,12 @@ def _in_a_relative_clause(token: Token, noun: Token) -> Stance:
     return HYPOTHETICAL if is_generic(noun) and token.tag_ in {"VBZ", "VBP"} else HAPPENED
 
 
-def _is_forestalled(token: Token) -> bool:
-    """True for "it was defused before it *could explode*"."""
-    modal = modal_of(token)
-    return (
-        modal is not None
-        and modal.lower_ in {"could", "can"}
-        and any(child.lower_ == "before" for child in token.lefts)
-    )
-
-
 def _beside_a_conjunct(token: Token, first: Token, scope: Scope, depth: int) -> Stance:
-    """The second of two has what governs the first; the condition of the first is not shared."""
+    """The second of two has what governs the first: "failed to come and to call", not "failed to come and *left*"."""
     if token.pos_ in {"NOUN", "PROPN"}:
         return _assess(first, scope, depth - 1)
+    if token.tag_ in _FINITE and is_infinitive(first):
+        first = first.head
     return _context(first, tie_of(first), scope, depth - 1)
 
 
@@ -197,32 +166,8 @@ def _of_a_noun(token: Token, arc: str, above: Stance) -> Stance:
     told = preposition_stance(arc)
     if told is not None:
         return within(told, above) if above.factuality is not Factuality.DENIED else told
-    if is_definite(token) or token.pos_ in {"VERB", "AUX"} or _is_taken_as_given(token, arc, above):
-        return HAPPENED
-    return above
-
-
-def _is_taken_as_given(token: Token, arc: str, above: Stance) -> bool:
-    """True for the subject of a copula or of a denied act, and for the circumstance of a denied act."""
-    if arc == "subject" and any(child.dep_ in {"attr", "acomp"} for child in token.head.children):
-        return True
-    if arc == "of" and token.head.head.lower_.endswith(tuple(words("agent_endings"))):
-        return True
-    return (
-        above.factuality is Factuality.DENIED
-        and not _is_any(token)
-        and (arc == "subject" or arc in words("circumstance"))
-    )
-
-
-def is_rebuffed(word: Token) -> bool:
-    """True for the *offer* in "rejected the offer" and the *reports* in "denied reports": told, but not taken on."""
-    tie = tie_of(word)
-    if tie is None or tie.arc != "object" or word.pos_ != "NOUN" or is_negated(word) or is_negated(tie.governor):
-        return False
-    rebuffed = governor_of(tie.governor, "object")
-    told = governor_of(word, "that") or governor_of(word, "to")
-    return rebuffed is not None and rebuffed.name in _REBUFFS and told is not None
+    given = is_taken_as_given(token, arc, denied=above.factuality is Factuality.DENIED)
+    return HAPPENED if given else above
 
 
 def _is_bare_gerund(token: Token, tie: Tie) -> bool:
@@ -232,28 +177,22 @@ def _is_bare_gerund(token: Token, tie: Tie) -> bool:
     return not any(between.is_punct for between in token.doc[tie.governor.i : token.i])
 
 
+def _came_to_nothing(noun: Token) -> bool:
+    """True for the *attempt* (to seize the port) that *failed*."""
+    return noun.pos_ == "NOUN" and noun.dep_ == "nsubj" and noun.head.lemma_ in words("failing")
+
+
+def _over_its_noun(token: Token, tie: Tie) -> Tie:
+    """The tie to the noun right before the infinitive where it takes one: renewed his *threat to* invade."""
+    before = next((word for word in tie.governor.rights if word.dep_ == "dobj"), None)
+    if before is None or governor_of(before, "to") is None or before.i + 1 != next(iter(token.lefts), token).i:
+        return tie
+    return Tie(before, "to")
+
+
 def _is_called_together(tie: Tie) -> bool:
     """True for "called a meeting to discuss it", where nobody is called on to discuss."""
     return tie.governor.lemma_ == "call" and any(child.dep_ == "dobj" for child in tie.governor.children)
-
-
-def _is_any(token: Token) -> bool:
-    """True for *any* attempts: where the clause is denied, so are they."""
-    return any(child.lower_ == "any" for child in token.lefts)
-
-
-def is_definite(token: Token) -> bool:
-    """True for *the* attack, *his* resignation, *Monday's* vote: taken as given."""
-    return any(
-        child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in words("definite")) for child in token.lefts
-    )
-
-
-def is_generic(noun: Token) -> bool:
-    """True for *anyone* (who fires), *any* soldier (who fires): no one in particular."""
-    if noun.lower_ in words("generic"):
-        return True
-    return any(child.dep_ == "det" and child.lower_ in words("generic") for child in noun.lefts)
 
 
 def _is_past(token: Token) -> bool:

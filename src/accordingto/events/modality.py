@@ -19,6 +19,7 @@ DEMANDED = Stance(Factuality.DEMANDED, 0.5)
 
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_BESIDE = frozenset({"advmod", "amod", "compound"})
 _ORDERING = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _WH_TAGS = frozenset({"WP", "WP$", "WRB", "WDT"})
 
@@ -30,7 +31,7 @@ def own_stance(token: Token, *, reported: bool) -> Stance:
     """
     stance = _verbal(token, reported=reported) if token.pos_ in {"VERB", "AUX"} else HAPPENED
     for child in token.children:
-        beside = modifier_stance(child) if child.dep_ in {"advmod", "amod", "compound"} else None
+        beside = modifier_stance(child) if child.dep_ in _BESIDE or _is_reduced_clause(child) else None
         if beside is not None:
             stance = _beside(beside, stance)
     return within(Stance(Factuality.POSSIBLE, 1.0), stance) if is_in_scare_quotes(token) else stance
@@ -79,6 +80,11 @@ def is_in_scare_quotes(token: Token) -> bool:
     return 0 < i < len(doc) - 1 and doc[i - 1].text in _QUOTES and doc[i + 1].text in _QUOTES
 
 
+def _is_reduced_clause(child: Token) -> bool:
+    """True for "the visit, *planned* for May"."""
+    return child.dep_ == "acl" and child.tag_ == "VBN" and any(below.lower_ == "for" for below in child.rights)
+
+
 def _beside(modifier: Stance, stance: Stance) -> Stance:
     """An adverb says more than the tense: they will *probably* leave, *hopefully* by noon."""
     return modifier if stance.factuality is Factuality.EXPECTED else within(modifier, stance)
@@ -93,7 +99,7 @@ def _verbal(token: Token, *, reported: bool) -> Stance:
         return DEMANDED
     modal = modal_of(token)
     if modal is None:
-        return NEAR_FUTURE if _is_scheduled(token) else HAPPENED
+        return NEAR_FUTURE if _is_scheduled(token) or _is_announced(token) else HAPPENED
     return _modal_meaning(token, modal, reported=reported)
 
 
@@ -109,6 +115,11 @@ def _modal_meaning(token: Token, modal: Token, *, reported: bool) -> Stance:
     if word in {"would", "'d"} and reported:
         return REPORTED_FUTURE
     return modal_stance(modal) or UNKNOWN
+
+
+def _is_announced(token: Token) -> bool:
+    """True for the infinitive of a headline: "King *to visit* quake zone"."""
+    return token.dep_ == "ROOT" and is_infinitive(token) and _has_subject(token)
 
 
 def _is_scheduled(token: Token) -> bool:
