@@ -45,6 +45,12 @@ ROWS = [
         "He urged the army to attack the palace.",
         ["REQUEST urged: He > the army", "ASSAULT attack: the army > the palace"],
     ),
+    # a headline without its "was", and a shared object
+    ("Two nurses rescued off coast", ["AID rescued:  > Two nurses"]),
+    (
+        "Police arrested and charged the editor.",
+        ["COERCE:arrest arrested: Police > the editor", "ACCUSE:allege charged: Police > the editor"],
+    ),
     # relative clause
     (
         "The rebels who kidnapped the nurse fled.",

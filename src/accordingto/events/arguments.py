@@ -7,6 +7,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from accordingto.model.resources import load_toml
+
 _OWN_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE: Final = frozenset({"WDT", "WP"})
 _OBJECTS: Final = frozenset({"dobj", "obj"})
@@ -18,12 +20,21 @@ _TELLING: Final = frozenset({"say", "report", "tell", "announce", "add", "state"
 _ASKING: Final = frozenset({"call", "appeal", "urge", "press", "push", "lobby", "plead"})
 """Verbs whose infinitive the parser at times takes for one of purpose: called on them *to leave*."""
 
+_COMPLEMENTS: Final = frozenset({"dobj", "obj", "aux", "prt", "ccomp", "xcomp", "dative", "oprd", "attr", "acomp"})
+_OF_COUNT: Final = frozenset({"between", "about", "over", "around", "some", "up"})
+"""Words before a count that the parser takes for prepositions: killed *between* ten and twenty."""
+
+_NEXT: Final = 3
+"""Tokens between two verbs that share an object: *and*, an adverb."""
+
 _DEEPEST = 12
 """Steps up the tree after which the search for a subject is given up."""
 
 
 def is_passive(verb: Token, depth: int = 0) -> bool:
     """True where the grammatical subject undergoes: was *shot*, a town *held* by rebels, two shot and ten *beaten*."""
+    if verb.tag_ == "VBD":
+        return _is_headline_passive(verb)
     if verb.tag_ != "VBN":
         return False
     has_auxiliary = False
@@ -40,6 +51,23 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
     if verb.dep_ in {"acl", "advcl", "oprd", "ccomp", "xcomp"}:
         return not any(child.dep_ in _OBJECTS for child in verb.children)
     return verb.dep_ == "ROOT" and not any(child.dep_ in _OBJECTS for child in verb.children)
+
+
+def _is_headline_passive(verb: Token) -> bool:
+    """True where a headline leaves out "was" and the tagger sees a past tense: Two *killed* in blast."""
+    if verb.lemma_ not in load_toml("codebook.toml")["classes"]["headline_passive"]:
+        return False
+    if any(child.dep_ in _COMPLEMENTS for child in verb.children) or _object_of_next(verb) is not None:
+        return False
+    return not any(child.i == verb.i + 1 and child.lower_ in _OF_COUNT for child in verb.rights)
+
+
+def _object_of_next(verb: Token) -> Token | None:
+    """The object that stands with the second of two verbs: *arrested* and charged *the editor*."""
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= _NEXT:
+            return next((part for part in child.children if part.dep_ in _OBJECTS), None)
+    return None
 
 
 def logical_subject(verb: Token) -> Token | None:
@@ -63,7 +91,7 @@ def direct_object(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "dative" and child.pos_ != "ADP":
             return child
-    return _subject_of_infinitive(verb)
+    return _object_of_next(verb) or _subject_of_infinitive(verb)
 
 
 def _subject_of_infinitive(verb: Token) -> Token | None:
