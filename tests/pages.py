@@ -71,7 +71,8 @@ def matches(actual: str, shown: str) -> bool:
     before, after = " ".join(lines[:cut]).split(), " ".join(lines[cut + 1 :]).split()
     words = plain(actual).split()
     kept = words if cut == len(lines) else words[: len(before)] + words[len(words) - len(after) :]
-    same_start = not before or plain(actual).splitlines()[0].split() == lines[0].split()
+    first = "".join(plain(actual).splitlines()[:1]).split()
+    same_start = not before or first == lines[0].split()
     return same_start and SequenceMatcher(None, kept, before + after, autojunk=False).ratio() >= NEAR_ENOUGH
 
 

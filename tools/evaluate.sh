@@ -11,6 +11,10 @@ run attribution "$gold/polnear/dev"
 run out-of-domain "$gold/news_events"
 run chains gold/chains.tsv
 run speakers gold/reports
+run out-of-domain "$gold/news_events"
+run pronouns "$gold/pronouns/gap-development.tsv"
+run pronouns "$gold/gum/conllu"
+run speakers gold/reports
 run events "$gold/plover/PLV_train.tsv"
 for file in "$gold"/factuality/*/dev.jsonl; do run factuality "$file"; done
 run places "$gold/places/lgl.xml"

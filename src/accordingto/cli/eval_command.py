@@ -20,6 +20,7 @@ TASKS = {
     "chains": "our own table of texts with their chains of sources: gold/chains.tsv",
     "speakers": "our own reports with every speaker marked: gold/reports",
     "out-of-domain": "the folder of articles that gold/out_of_domain.jsonl has marks for, such as news_events",
+    "pronouns": "a table in the layout of GAP, or a folder of GUM's CoNLL-U files",
     "events": "a table of sentences with PLOVER codes, such as PLV_train.tsv",
     "factuality": "JSON lines of sentences with a commitment from -3 to 3 a token, such as UW/dev.jsonl",
     "places": "an XML file in the layout of LGL, such as lgl.xml",

@@ -13,6 +13,7 @@ from accordingto.evaluation.events import evaluate_events
 from accordingto.evaluation.factuality import evaluate_factuality
 from accordingto.evaluation.out_of_domain import evaluate_out_of_domain
 from accordingto.evaluation.places import evaluate_places
+from accordingto.evaluation.pronouns import evaluate_gap, evaluate_gum
 from accordingto.evaluation.report import Evaluation
 from accordingto.evaluation.speakers import evaluate_speakers
 from accordingto.reader import read
@@ -25,5 +26,6 @@ EVALUATE: dict[str, Callable[[Path], Evaluation]] = {
     "factuality": evaluate_factuality,
     "out-of-domain": evaluate_out_of_domain,
     "places": evaluate_places,
+    "pronouns": lambda path: evaluate_gum(path) if path.is_dir() else evaluate_gap(path),
     "speakers": partial(evaluate_speakers, read=read),
 }
