@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST_PHRASE = 400
 """Code points of a phrase that are looked at; no name or title is longer."""
+
+REMEMBERED = 8192
+"""Phrases and words whose folded form is kept: a report asks for most of them several times."""
 
 _WORD = re.compile(r"[^\W_](?:[^\s\-–—/,;:()\"“”\[\]]*[^\W_])?\.?", re.UNICODE)
 _POSSESSIVE = re.compile(r"(?:['’`´]s|(?<=s)['’`´])$", re.IGNORECASE)
@@ -31,6 +35,7 @@ class Atom:
         return self.text[:1].isupper()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def atoms_of(phrase: str) -> tuple[Atom, ...]:
     """The words of a phrase in order, hyphenated ones apart.
 
@@ -47,6 +52,7 @@ def atoms_of(phrase: str) -> tuple[Atom, ...]:
     return tuple(atom for atom in found if atom.key)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(word: str) -> str:
     """A word in lower case without accents, dots and apostrophes.
 

@@ -12,7 +12,7 @@ from accordingto.model.span import covers
 FARTHEST_SENTENCES = 8
 """How far back a pronoun looks. On GUM's texts 98 of 100 antecedents are within it."""
 
-MOST_CANDIDATES = 40
+MOST_CANDIDATES = 30
 
 
 @dataclass(slots=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from accordingto.grounding.agent_nouns import agent_noun
-from accordingto.grounding.atoms import atoms_of
+from accordingto.grounding.atoms import atoms_of, name_key
+from accordingto.grounding.known import known_names
 from accordingto.grounding.words import words
 from accordingto.model.mention import Mention, MentionForm
 from accordingto.model.span import Span
@@ -11,6 +14,7 @@ from accordingto.model.span import Span
 LONGEST_UNMARKED = 3
 """Words of a name that the recogniser did not see; longer capitalised phrases are mostly titles and headings."""
 
+_COMPLEMENT = re.compile(r" (?:of|for) (?:the )?[A-Z]\w+(?: (?:and )?[A-Z]\w+){0,3}")
 _ADJECTIVAL = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
 
@@ -21,10 +25,20 @@ def name_in(mention: Mention, text: str) -> Span | None:
     if mention.label == "NORP" and not mention.plural and _is_one_of_them(mention.span.of(text)):
         return None
     if mention.name is not None:
-        return mention.name
+        return _with_complement(mention.name, text)
     if mention.form is not MentionForm.NOMINAL or mention.plural:
         return None
     return mention.span if _looks_like_name(mention.span.of(text)) else None
+
+
+def _with_complement(name: Span, text: str) -> Span:
+    """The name with its *of* or *for* phrase where the tables know it so: Revolutionary Armed Forces *of Colombia*."""
+    match = _COMPLEMENT.match(text, name.end)
+    if match is None:
+        return name
+    ends = [name.end + end.end() for end in re.finditer(r"\w+", match.group())]
+    longer = (Span(name.start, end) for end in reversed(ends))
+    return next((span for span in longer if name_key(span.of(text)) in known_names()), name)
 
 
 def _is_one_of_them(phrase: str) -> bool:
