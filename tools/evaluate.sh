@@ -10,8 +10,6 @@ run() { .venv/bin/accordingto eval "$@" --check || failed=1; }
 run attribution "$gold/polnear/dev"
 run out-of-domain "$gold/news_events"
 run chains gold/chains.tsv
-run speakers gold/reports
-run out-of-domain "$gold/news_events"
 run pronouns "$gold/pronouns/gap-development.tsv"
 run pronouns "$gold/gum/conllu"
 run speakers gold/reports
