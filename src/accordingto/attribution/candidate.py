@@ -9,12 +9,18 @@ from accordingto.model.span import Span, Spans, hull, overlaps
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Source, cue and content words; any role may be empty, not all. `probability` is the finder's own."""
+    """Source, cue and content words; any role may be empty, not all. `probability` is the finder's own.
+
+    `channels` are those that the finder knows of; `passed_on_by` is the cue of whoever tells the same content on:
+    Reuters *said*, citing an aide, that …
+    """
 
     source: Spans
     cue: Spans
     content: Spans
     probability: float = 1.0
+    channels: Spans = ()
+    passed_on_by: Spans = ()
 
     @property
     def spans(self) -> Spans:

@@ -28,12 +28,12 @@ def _channels_of(index: PassageIndex, candidate: Candidate) -> tuple[Channel, ..
     passage = index.passage_at(candidate.cue[0].start)
     anchor = passage.head_of(candidate.cue[0]) if passage is not None else None
     if passage is None or anchor is None:
-        return ()
+        return tuple(map(Channel, candidate.channels))
     heads = [*_of_cue(anchor), *_before_clause(anchor), *_sent_just_before(passage, anchor, candidate)]
     spans = dict.fromkeys(_channel_span(passage, head) for head in heads)
-    return tuple(
-        Channel(span) for span in sorted(spans) if not any_overlap((span,), (*candidate.source, *candidate.content))
-    )
+    taken = (*candidate.source, *candidate.content)
+    own = (span for span in spans if not any_overlap((span,), taken))
+    return tuple(Channel(span) for span in sorted({*own, *candidate.channels}))
 
 
 def _of_cue(anchor: Token) -> Iterator[Token]:

@@ -10,6 +10,7 @@ from accordingto.attribution.candidate import Candidate, in_order
 from accordingto.attribution.chains import with_chains
 from accordingto.attribution.channels import find_channels
 from accordingto.attribution.continued import with_continued_quotations
+from accordingto.attribution.dialogue import with_dialogue
 from accordingto.attribution.form import form_of, quoted_spans
 from accordingto.attribution.light_finder import find_candidates
 from accordingto.attribution.nested_finder import find_nested
@@ -36,7 +37,7 @@ def find_attributions(parsed: ParsedArticle) -> tuple[Attribution, ...]:
 def complete(parsed: ParsedArticle, candidates: Iterable[Candidate]) -> tuple[Attribution, ...]:
     """The attributions that any finder's candidates make: with those held within them, form and channel."""
     index = PassageIndex(tuple(passages_of(parsed)))
-    told = with_announced_paragraphs(index, tuple(candidates))
+    told = with_announced_paragraphs(index, with_dialogue(index, tuple(candidates)))
     told = with_continued_quotations(index, told)
     chained = _with_chains(index, (*told, *_nested(index, told)))
     return _attributions(parsed, index, in_order(chained))
