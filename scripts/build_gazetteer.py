@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from accordingto.grounding.place_names import name_key, without_generic
+from accordingto.grounding.place_names import name_key, without_article, without_generic
 
 DATA = Path(__file__).parent.parent / "src" / "accordingto" / "data"
 OUTPUT = DATA / "places" / "gazetteer.sqlite"
@@ -33,6 +33,11 @@ ENGLISH_COUNTRIES = frozenset({"USA", "CAN", "GBR", "IRL", "AUS", "NZL"})
 MANY_NAMES = 100_000
 """Inhabitants from which every Latin alternate name is kept; below, at most `FEW_NAMES`."""
 FEW_NAMES = 8
+ARABIC_COUNTRIES = frozenset(
+    {"DZA", "BHR", "EGY", "IRQ", "JOR", "KWT", "LBN", "LBY", "MRT", "MAR", "OMN", "PSE"}
+    | {"QAT", "SAU", "SOM", "SDN", "SYR", "TUN", "ARE", "YEM", "ESH", "ISR"}
+)
+"""Where a name is also told without its article: al-Hodeidah, Hodeidah."""
 KINDS = ("country", "region", "district", "city", "site", "area")
 COUNTRY, REGION, DISTRICT, CITY = range(4)
 ALIKE = 0.6
@@ -48,6 +53,7 @@ class Row:
     kind: int
     country: str
     names: list[str] = field(default_factory=list)
+    spellings: list[str] = field(default_factory=list)
     region: int | None = None
     district: int | None = None
     population: int = 0
@@ -61,7 +67,7 @@ def main() -> None:
     regions = dict(read_regions(countries))
     rows = [*countries.values(), *regions.values(), *read_cities(countries, regions)]
     place_regions(rows, regions)
-    write(merged(rows, read_own()))
+    write(respelled(merged(rows, read_own())))
 
 
 def read_own() -> Iterator[Row]:
@@ -85,6 +91,14 @@ def merged(rows: list[Row], own: Iterator[Row]) -> list[Row]:
             there.name = row.name
             there.population, there.is_own = row.population, True
     return list(known.values())
+
+
+def respelled(rows: list[Row]) -> list[Row]:
+    """The rows, with the spellings of English-language newspapers from spellings.csv as first names beside theirs."""
+    known = {row.geonameid: row for row in rows}
+    for row in table_of(DATA / "places" / "spellings.csv"):
+        known[int(row["geonameid"])].spellings = row["spellings"].split(";")
+    return rows
 
 
 def table_of(path: Path) -> list[dict[str, str]]:
@@ -174,7 +188,8 @@ def place_regions(rows: list[Row], regions: dict[str, Row]) -> None:
 def keys_of(row: Row) -> Iterator[tuple[str, int]]:
     """The keys of a row, with 1 for its main name and 0 for the others."""
     main = name_key(row.name)
-    yield main, 1
+    for name in (row.name, *row.spellings):
+        yield name_key(name), 1
     kept = 0
     for name in row.names:
         key = name_key(name)
@@ -185,6 +200,9 @@ def keys_of(row: Row) -> Iterator[tuple[str, int]]:
         kept += 1
         yield key, 0
     for key in (main, *(name_key(name) for name in row.names)):
+        bare = without_article(key)
+        if bare and row.country in ARABIC_COUNTRIES and bare.isascii():
+            yield bare, 0
         shorter = without_generic(key)
         if shorter and row.kind in {REGION, DISTRICT} and shorter.isascii():
             yield shorter, 0

@@ -38,6 +38,10 @@ def _first(row: tuple[object, object, object, object]) -> str:
         ("The envoy left on Thursday.", "Thursday", "2012-07-12", "day"),
         ("The envoy will leave on Friday.", "Friday", "2012-07-13", "day"),
         ("The envoy said Friday that he will leave.", "Friday", "2012-07-06", "day"),
+        ("The envoy set the house on fire on Friday.", "Friday", "2012-07-06", "day"),
+        ("The envoy is set to leave on Friday.", "Friday", "2012-07-13", "day"),
+        ("The talks broke down in March. He will leave.", "March", "2012-03-01 2012-03-31", "month"),
+        ("The talks will resume in September.", "September", "2012-09-01 2012-09-30", "month"),
         ("The envoy left last Tuesday.", "last Tuesday", "2012-07-10", "day"),
         ("The envoy leaves next Friday.", "next Friday", "2012-07-20", "day"),
         ("The envoy left yesterday.", "yesterday", "2012-07-11", "day"),
@@ -80,6 +84,7 @@ def _first(row: tuple[object, object, object, object]) -> str:
         ("He was away July 4-6.", "July 4-6", "2012-07-04 2012-07-06", "period"),
         ("He was away between March and May 2011.", "March and May 2011", "2011-03-01 2011-05-31", "period"),
         ("He was away from Monday to Friday.", "Monday to Friday", "2012-07-02 2012-07-06", "period"),
+        ("He was away the past year.", "the past year", "2011-07-12 2012-07-12", "period"),
         ("He was away earlier this year.", "earlier this year", "2012-01-01 2012-07-12", "period"),
     ],
 )
@@ -109,6 +114,8 @@ def test_a_length_has_no_days(sentence: str, words: str) -> None:
         "Troops march on the capital.",
         "It was the second attack.",
         "Theresa May resigned.",
+        "USA Today asked.",
+        "This may be the end.",
         "The Sunday Times asked.",
         "The boy is 15 years old.",
         "A 15-year-old boy died.",
@@ -134,6 +141,11 @@ def test_a_date_that_two_countries_read_differently_has_no_days() -> None:
 def test_the_next_day_follows_the_last_day_told() -> None:
     article = an_article("He fell ill on July 3. The next day he left.", published=THURSDAY)
     assert told(article)[1] == ("The next day", "2012-07-04", "2012-07-04", "day")
+
+
+def test_that_year_is_the_last_year_told() -> None:
+    article = an_article("He left in 1998. That year the war began.", published=THURSDAY)
+    assert told(article)[1] == ("That year", "1998-01-01", "1998-12-31", "year")
 
 
 def test_words_for_one_day_are_one_time() -> None:

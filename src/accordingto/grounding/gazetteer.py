@@ -12,7 +12,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from accordingto.grounding.place_names import name_key, without_generic
+from accordingto.grounding.place_names import name_key, without_article, without_generic
 
 DEGREE = 10_000
 """The file holds degrees in whole ten-thousandths (eleven metres)."""
@@ -76,13 +76,23 @@ def population_of(identity: int) -> int:
 def _candidates(key: str) -> tuple[Candidate, ...]:
     if not key:
         return ()
-    found = [_candidate(row) for row in _base(os.getpid()).execute(_QUERY, (key, MOST_CANDIDATES))]
+    found = tuple(_candidate(row) for row in _base(os.getpid()).execute(_QUERY, (key, MOST_CANDIDATES)))
+    return found or _without_generic(key) or _without_article(key)
+
+
+def _without_generic(key: str) -> tuple[Candidate, ...]:
+    """The regions of the name in "Aleppo province", else whatever bears it; nothing for cities and towns."""
     shorter = without_generic(key)
-    if not found and shorter is not None and not key.endswith((" city", " town", " village")):
-        regions = (candidate for candidate in _candidates(shorter) if candidate.kind != PlaceKind.COUNTRY)
-        found = [candidate for candidate in regions if candidate.kind != PlaceKind.SITE]
-        found = [candidate for candidate in found if candidate.kind != PlaceKind.CITY] or found
-    return tuple(found)
+    if shorter is None or key.endswith((" city", " town", " village")):
+        return ()
+    found = tuple(place for place in _candidates(shorter) if place.kind not in {PlaceKind.COUNTRY, PlaceKind.SITE})
+    return tuple(place for place in found if place.kind != PlaceKind.CITY) or found
+
+
+def _without_article(key: str) -> tuple[Candidate, ...]:
+    """The places of the name in "al-Hodeidah"."""
+    shorter = without_article(key)
+    return _candidates(shorter) if shorter is not None else ()
 
 
 def _candidate(row: tuple[int, str, int, str, int, int, int, int, int, int]) -> Candidate:

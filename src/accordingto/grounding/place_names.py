@@ -6,12 +6,16 @@ import re
 import unicodedata
 
 _DROPPED = re.compile(r"[.'’‘`ʻʼʿʾ\"“”]")
+_UNSPELLED = frozenset({"Mn", "Cs", "Cf"})
+"""Categories of characters that spell nothing: combining marks, lone surrogates, invisible formats."""
+
 _SPACED = re.compile(r"[\s\-–—_/,]+")
 _SHORT_FORMS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port"}
 _GENERIC = re.compile(
     r"\s(?:province|governorate|state|region|oblast|district|prefecture|county|department|territory|republic|"
     r"municipality|raion|emirate|canton|voivodship|city|town|village|island|area)$"
 )
+_ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az|ed|en|er|es|esh|et|ez)\s(?=\w{4})")
 LONGEST_NAME = 80
 """Code points; no gazetteer name that a report would spell out is longer."""
 
@@ -23,7 +27,7 @@ def name_key(name: str) -> str:
     ('saint louis', 'dayr al zawr', 'maidan wardak', 'hague')
     """
     plain = unicodedata.normalize("NFKD", name[:LONGEST_NAME])
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).lower()
+    plain = "".join(char for char in plain if unicodedata.category(char) not in _UNSPELLED).lower()
     words = _SPACED.sub(" ", _DROPPED.sub("", plain)).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
@@ -39,4 +43,14 @@ def without_generic(key: str) -> str | None:
     ('aleppo', None)
     """
     shorter = _GENERIC.sub("", key)
+    return shorter if shorter != key else None
+
+
+def without_article(key: str) -> str | None:
+    """The key without an Arabic article before it, or None where there is none.
+
+    >>> without_article("al hudaydah"), without_article("ash shaykh zuwayd"), without_article("aleppo")
+    ('hudaydah', 'shaykh zuwayd', None)
+    """
+    shorter = _ARTICLE.sub("", key)
     return shorter if shorter != key else None

@@ -138,6 +138,8 @@ def _with_container(text: str, span: Span, *, is_short: bool = False) -> Iterato
 def _is_rescued(text: str, span: Span, label: str, candidates: tuple[Candidate, ...]) -> bool:
     """True for a large place that the recogniser took for something else: fled from *Homs*; *Georgia* said."""
     first = candidates[0]
+    if label == "ORG" and first.kind == PlaceKind.COUNTRY:
+        return True
     if label == "ORG" and first.is_main and first.population >= ORGANISATION_POPULATION:
         return first.kind in {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.CITY} and not span.of(text).isupper()
     if not is_after_place_preposition(text, span.start):
