@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -17,6 +17,7 @@ from accordingto.events.arguments import (
 from accordingto.events.participants import is_actor, is_human, is_site, is_state, is_time
 from accordingto.model.codebook import Condition, Relation, Trigger, load_codebook
 
+_BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
 _CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "advcl", "acl"})
 
 
@@ -134,8 +135,8 @@ def _without_object(head: Token, condition: Condition) -> tuple[Token, ...] | No
 
 
 def _particle(head: Token, condition: Condition) -> tuple[Token, ...] | None:
-    """Stepped *down*; relieved *of* his *duties*; a child of the verb or of its object."""
-    for child in head.children:
+    """Stepped *down*; relieved *of* his *duties*; fired rockets *at* it: a child of the verb or of its object."""
+    for child in _children_with_objects(head):
         if child.lower_ != condition.particle or child.dep_ in {"aux", "nsubj", "dobj", "mark"}:
             continue
         nouns = list(objects_of_preposition(child))
@@ -147,6 +148,14 @@ def _particle(head: Token, condition: Condition) -> tuple[Token, ...] | None:
             if is_word(noun, condition.words):
                 return (child, noun)
     return None
+
+
+def _children_with_objects(head: Token) -> Iterator[Token]:
+    """The children of a word, and the prepositions that the parser hangs on its object."""
+    yield from head.children
+    for child in head.children:
+        if child.dep_ in {"dobj", "nsubjpass"}:
+            yield from (part for part in child.rights if part.dep_ == "prep")
 
 
 def _is_particle(child: Token, words: frozenset[str]) -> bool:
@@ -181,20 +190,22 @@ def _has_complement(head: Token, kinds: frozenset[str]) -> bool:
 
 def _modifiers(head: Token, condition: Condition) -> tuple[Token, ...] | None:
     """A *suicide* attack; for verbs, a word before the noun that is part of the act."""
-    noun = head if head.pos_ in {"NOUN", "PROPN"} else logical_object(head)
-    before = (
-        ()
-        if noun is None
-        else tuple(
-            token
-            for token in noun.lefts
-            if token.dep_ in {"compound", "amod", "nmod", "nummod", "npadvmod"} or token.pos_ == "NOUN"
-        )
-    )
+    before = [
+        token for noun in _nouns_of(head) for token in noun.lefts if token.dep_ in _BEFORE or token.pos_ == "NOUN"
+    ]
     found = next((token for token in before if is_word(token, condition.words)), None)
     if condition.relation is Relation.NOT_BEFORE:
         return () if found is None else None
-    return None if found is None else ((found,) if noun is head else ())
+    return None if found is None else (found,)
+
+
+def _nouns_of(head: Token) -> list[Token]:
+    """The noun itself; of a verb its object and what follows its prepositions: went on hunger *strike*."""
+    if head.pos_ in {"NOUN", "PROPN"}:
+        return [head]
+    found = logical_object(head)
+    after = [noun for child in head.children if child.dep_ == "prep" for noun in objects_of_preposition(child)]
+    return after if found is None else [found, *after]
 
 
 def _measures() -> frozenset[str]:

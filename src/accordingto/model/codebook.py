@@ -67,6 +67,9 @@ class Relation(StrEnum):
     NOT_BEFORE = "~!"
 
 
+_FORBIDDING: Final = frozenset({Relation.NOT_OBJECT, Relation.NOT_SUBJECT, Relation.NOT_BEFORE, Relation.NOT_PARTICLE})
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """One thing a trigger's neighbours must be. `particle` only for `+`; no `words`: any will do (`!*`: none)."""
@@ -155,13 +158,16 @@ def _index(
 
 
 def _weight(trigger: Trigger) -> int:
-    """How narrow a row is: words of the act count most, then what is asked for, then what is forbidden."""
-    forbidding = {Relation.NOT_OBJECT, Relation.NOT_SUBJECT, Relation.NOT_BEFORE, Relation.NOT_PARTICLE}
-    in_act = {Relation.OBJECT_IN_ACT, Relation.PARTICLE, Relation.BEFORE}
-    return sum(
-        1 if condition.relation in forbidding else 4 if condition.relation in in_act and condition.words else 3
-        for condition in trigger.conditions
-    )
+    """How narrow a row is: the sum over its conditions."""
+    return sum(_narrowness(condition) for condition in trigger.conditions)
+
+
+def _narrowness(condition: Condition) -> int:
+    """Words of the act count most, then what else is asked for, then what is forbidden."""
+    if condition.relation in _FORBIDDING:
+        return 1
+    in_act = condition.relation in {Relation.OBJECT_IN_ACT, Relation.BEFORE} and bool(condition.words)
+    return 4 if in_act or condition.relation is Relation.PARTICLE else 3
 
 
 def _trigger(row: str, group: dict[str, Any], classes: dict[str, frozenset[str]]) -> Trigger:
