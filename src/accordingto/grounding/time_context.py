@@ -1,0 +1,72 @@
+"""What the words around a time say of it: that it lies ahead, that it is part of a name, that it starts a stretch."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from accordingto.grounding.time_expressions import TimeExpression
+from accordingto.grounding.time_words import TimeToken
+from accordingto.model.resources import load_toml
+
+CUE_WINDOW = 12
+"""Tokens on either side of a weekday or month in which "will" and the like put it ahead."""
+
+LONGEST_ABBREVIATION = 4
+"""Letters of "Sept"; the full stop after a longer month ends the sentence."""
+
+_SENTENCE_ENDS = frozenset(".!?;")
+_TENSED_RULES = frozenset({"weekday", "month", "numbered_day", "weekend", "quarter", "season", "shifted_unit"})
+_NAMED_RULES = frozenset({"weekday", "month", "deictic"})
+
+
+def lies_ahead(tokens: list[TimeToken], expression: TimeExpression) -> bool | None:
+    """True where the clause looks ahead, "will meet *on Friday*"; None otherwise.
+
+    The day of the telling is never ahead: "said *Friday* it will resign".
+    """
+    if expression.rule not in _TENSED_RULES:
+        return None
+    first, last = expression.first, expression.first + len(expression.tokens)
+    if any(token.word in _words("told") for token in tokens[max(0, first - 2) : first]):
+        return None
+    start = max(0, first - CUE_WINDOW)
+    before = next((place for place in range(first - 1, start - 1, -1) if _is_cue_or_end(tokens, place)), None)
+    if before is not None and _looks_ahead(tokens, before):
+        return True
+    after = next((place for place in _after(tokens, expression, last) if _is_cue_or_end(tokens, place)), None)
+    return True if after is not None and _looks_ahead(tokens, after) else None
+
+
+def is_part_of_name(expression: TimeExpression) -> bool:
+    """True for the *Sunday* Times, Good *Friday*: names, or days that need more than a weekday."""
+    if expression.rule not in _NAMED_RULES or len(expression.tokens) > 1:
+        return False
+    before, after = expression.before, expression.after
+    names = load_toml("times.toml")["name_with_time"]
+    return bool((before and before.word in names["before"]) or (after and after.word in names["after"]))
+
+
+def _after(tokens: list[TimeToken], expression: TimeExpression, last: int) -> range:
+    """The places after the expression up to the window's end; none where its own full stop ends the sentence."""
+    name = expression.tokens[-2].word if len(expression.tokens) > 1 else ""
+    is_over = expression.tokens[-1].word == "." and len(name) > LONGEST_ABBREVIATION
+    return range(last, last if is_over else min(len(tokens), last + CUE_WINDOW))
+
+
+def _is_cue_or_end(tokens: list[TimeToken], place: int) -> bool:
+    word = tokens[place].word
+    return word in _SENTENCE_ENDS or word in _words("told") or _looks_ahead(tokens, place)
+
+
+def _looks_ahead(tokens: list[TimeToken], place: int) -> bool:
+    """True for *will* meet, is *set* to meet."""
+    word = tokens[place].word
+    if word in _words("future"):
+        return True
+    follows = tokens[place + 1].word if place + 1 < len(tokens) else ""
+    return follows == "to" and word in _words("future_before_to")
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(load_toml("times.toml")[group]["words"])
