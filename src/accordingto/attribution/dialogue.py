@@ -55,7 +55,8 @@ def find_turns(index: PassageIndex) -> tuple[Turn, ...]:
     counts = Counter(turn.name for turn in found)
     by_number = {turn.number: turn for turn in found}
     sure = {turn.name for turn in found if _is_sure(index, turn, counts, by_number)}
-    return tuple(turn for turn in found if turn.name in sure)
+    beside = {turn.name for turn in found if any(near.name in sure for near in _neighbours(turn, by_number))}
+    return tuple(turn for turn in found if turn.name in sure | beside)
 
 
 def is_asking(name: str) -> bool:
@@ -93,11 +94,14 @@ def _is_sure(index: PassageIndex, turn: Turn, counts: Mapping[str, int], turns: 
     if _has_title(turn):
         return True
     passage = index.passages[turn.number]
-    neighbours = [turns[near] for near in (turn.number - 1, turn.number + 1) if near in turns]
-    others = [other for other in neighbours if other.name != turn.name]
+    others = [other for other in _neighbours(turn, turns) if other.name != turn.name]
     if counts[turn.name] > 1 and others:
         return True
     return any(_asks(passage.text, turn) or _asks(passage.text, other) for other in others)
+
+
+def _neighbours(turn: Turn, turns: Mapping[int, Turn]) -> list[Turn]:
+    return [turns[near] for near in (turn.number - 1, turn.number + 1) if near in turns]
 
 
 def _has_title(turn: Turn) -> bool:

@@ -44,13 +44,21 @@ def is_medium(head: Token) -> bool:
 
 
 def is_named_medium(head: Token) -> bool:
-    """True for a known name or one that ends as media names do: *Al Jazeera*, *the Anadolu Agency*."""
+    """True for a known name or one that begins or ends as media names do: *Al Jazeera*, *the Anadolu Agency*."""
     if head.pos_ not in {"PROPN", "NOUN", "X", "ADJ"} or not head.text[:1].isupper():
         return False
+    if head.lower_.endswith("press") or _opens_as_medium(head):
+        return True
     if head.lower_ in channel_words("name_endings") and head.i > 0 and head.doc[head.i - 1].text[:1].isupper():
         return True
     names = media_names()
     return head.lower_ in names or any(phrase in names for phrase in _phrases(head))
+
+
+def _opens_as_medium(head: Token) -> bool:
+    """True for *Radio Ova*, *the daily El Faro*: a medium's word in the name or as its description."""
+    words = (child for child in head.children if child.i < head.i and child.dep_ in {"compound", "amod", "nmod"})
+    return any(child.lower_ in channel_words("name_openings") for child in words)
 
 
 def is_medium_source(head: Token) -> bool:
