@@ -166,8 +166,9 @@ def _narrowness(condition: Condition) -> int:
     """Words of the act count most, then what else is asked for, then what is forbidden."""
     if condition.relation in _FORBIDDING:
         return 1
-    in_act = condition.relation in {Relation.OBJECT_IN_ACT, Relation.BEFORE} and bool(condition.words)
-    return 4 if in_act or condition.relation is Relation.PARTICLE else 3
+    if condition.relation is Relation.PARTICLE:
+        return 5 if condition.words else 4
+    return 4 if condition.relation in {Relation.OBJECT_IN_ACT, Relation.BEFORE} and condition.words else 3
 
 
 def _trigger(row: str, group: dict[str, Any], classes: dict[str, frozenset[str]]) -> Trigger:
