@@ -46,6 +46,11 @@ def places_in(sentence: str, *names: str, label: str = "GPE", publisher: str | N
         ("Hyderabad and Karachi were flooded.", ["Hyderabad", "Karachi"], ["PAK", "PAK"]),
         ("Hyderabad and Mumbai were flooded.", ["Hyderabad", "Mumbai"], ["IND", "IND"]),
         ("Paris, the sheriff of Edgar County said.", ["Paris", "Edgar County"], ["USA", "USA"]),
+        (
+            "He lives in Pieta, Malta, and in New York, Boston and Chicago.",
+            ["Pieta", "Malta", "New York", "Boston", "Chicago"],
+            ["MLT", "MLT", "USA", "USA", "USA"],
+        ),
         ("Washington condemned Moscow.", ["Washington", "Moscow"], ["USA", "RUS"]),
         ("She flew to L.A. again.", ["L.A."], ["USA"]),
         ("Fighting went on in the Donbas.", ["Donbas"], ["UKR"]),
@@ -107,6 +112,16 @@ def test_a_surname_is_no_place() -> None:
     again = Span(19, 26)
     second = Mention(again, again, MentionForm.NAME, "GPE", again, "lincoln", False, "nsubj", None, None, 1, 0)
     assert ground_places(article, (a_name(article, "Ann Lincoln", "PERSON"), second)) == ()
+
+
+def test_a_first_name_is_no_place_unless_a_great_city_bears_it() -> None:
+    article = an_article("Harvey Lane met Paris Lane. Harvey spoke. Paris is far.")
+    people = (a_name(article, "Harvey Lane", "PERSON"), a_name(article, "Paris Lane", "PERSON"))
+    spans = (Span(28, 34), Span(42, 47))
+    alone = tuple(
+        Mention(span, span, MentionForm.NAME, "GPE", span, "", False, "nsubj", None, None, 1, 0) for span in spans
+    )
+    assert [place.name for place in ground_places(article, (*people, *alone))] == ["Paris"]
 
 
 def test_each_of_a_list_of_provinces_is_a_region() -> None:

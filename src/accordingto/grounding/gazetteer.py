@@ -20,6 +20,9 @@ DEGREE = 10_000
 MOST_CANDIDATES = 40
 """Places of one name that are looked at, the most peopled first; 26 is the most that LGL's names need."""
 
+REMEMBERED = 4_096
+"""Names whose places are kept in memory: about five megabytes."""
+
 _QUERY = (
     "SELECT p.id, p.name, p.kind, p.country, p.region, p.district, p.population, p.latitude, p.longitude, n.main"
     " FROM name AS n JOIN place AS p ON p.id = n.place WHERE n.key = ? ORDER BY p.population DESC LIMIT ?"
@@ -65,14 +68,14 @@ def find_candidates(name: str) -> tuple[Candidate, ...]:
     return _candidates(name_key(name))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def population_of(identity: int) -> int:
     """The inhabitants of a row; 0 where they are not known."""
     row = _base(os.getpid()).execute("SELECT population FROM place WHERE id = ?", (identity,)).fetchone()
     return int(row[0] or 0) if row is not None else 0
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def _candidates(key: str) -> tuple[Candidate, ...]:
     if not key:
         return ()

@@ -28,6 +28,9 @@ RESCUED_POPULATION = 50_000
 ORGANISATION_POPULATION = 100_000
 """Inhabitants a place needs where the recogniser took its bare name for an organisation."""
 
+GREAT_CITY = 500_000
+"""Inhabitants from which a place's name stands for it even where someone bears it as a first name."""
+
 SHORTEST_REPEATED = 4
 """Code points a name needs to be looked for where the recogniser did not find it."""
 
@@ -48,23 +51,29 @@ class Toponym:
 
 def find_toponyms(article: Article, mentions: Sequence[Mention]) -> tuple[Toponym, ...]:
     """Every name of a place that the gazetteer knows, in the order of the text, none within another."""
-    surnames = _surnames(article.text, mentions)
+    people = _names_of_people(article.text, mentions)
     named = _without_overlaps([*_datelines(article), *_listed(article), *_named(article.text, mentions)])
-    places = [toponym for toponym in named if not _is_person(article.text, toponym, surnames)]
+    places = [toponym for toponym in named if not _is_person(article.text, toponym, people)]
     return _without_overlaps([*places, *_repeated(article, places)])
 
 
-def _surnames(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
-    """The last words of people's names of two and more words."""
-    names = (mention.name.of(text).split() for mention in mentions if mention.name and mention.label == "PERSON")
-    return frozenset(name[-1] for name in names if len(name) > 1)
+def _names_of_people(text: str, mentions: Sequence[Mention]) -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the last words of people's names of two and more words."""
+    names = [mention.name.of(text).split() for mention in mentions if mention.name and mention.label == "PERSON"]
+    full = [name for name in names if len(name) > 1]
+    return frozenset(name[0] for name in full), frozenset(name[-1] for name in full)
 
 
-def _is_person(text: str, toponym: Toponym, surnames: frozenset[str]) -> bool:
-    """True for a bare name that is someone's surname here, unless a container or a preposition makes it a place."""
-    if toponym.containers or toponym.is_dateline or toponym.span.of(text) not in surnames:
+def _is_person(text: str, toponym: Toponym, people: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """True for a bare name that is someone's here, unless a container or a preposition makes it a place.
+
+    Great cities stay places beside people's first names: Paris beside Paris Hilton.
+    """
+    words, (first_names, surnames) = toponym.span.of(text), people
+    if toponym.containers or toponym.is_dateline or is_after_place_preposition(text, toponym.span.start):
         return False
-    return not is_after_place_preposition(text, toponym.span.start)
+    is_small = toponym.candidates[0].population < GREAT_CITY
+    return words in surnames or (words in first_names and is_small)
 
 
 def _without_overlaps(toponyms: Iterable[Toponym]) -> tuple[Toponym, ...]:
