@@ -9,6 +9,8 @@ from accordingto.grounding.phrase_parts import Part, PhraseParts
 from accordingto.grounding.tenures import Tenure
 from accordingto.grounding.words import words
 
+_HAVE_PRESIDENTS = frozenset({"BUS", "EDU", "LAB", "SOC", "JRN", "REL", "MED", "AGR", "PTY"})
+
 Sectors = tuple[tuple[str, ...], str | None]
 """The sectors and the words that made them so."""
 
@@ -18,7 +20,7 @@ def sectors_of(parsed: PhraseParts, head: Part | None, person: Tenure | None, on
         if person is not None and on is not None and person.holds_on(on) and head.noun.words in person.office:
             return _of_person(person, on)
         if not head.noun.weak:
-            return _strong(parsed.parts, head)
+            return _of_any_body(parsed, head) or _strong(parsed.parts, head)
         beside = _beside(parsed, head)
         if beside is not None:
             return beside
@@ -29,6 +31,14 @@ def sectors_of(parsed: PhraseParts, head: Part | None, person: Tenure | None, on
     if head is not None and head.known is not None:
         return head.known.sectors, f"{head.known.name}: {head.known.table}"
     return (), None
+
+
+def _of_any_body(parsed: PhraseParts, head: Part) -> Sectors | None:
+    """The sector of the body whose president or secretary it is: the *union* president, president of *Facebook*."""
+    if head.noun is None or head.noun.words not in words("of_any_body"):
+        return None
+    beside = _beside(parsed, head)
+    return beside if beside is not None and set(beside[0]) & _HAVE_PRESIDENTS else None
 
 
 def _strong(parts: tuple[Part, ...], head: Part) -> Sectors:

@@ -11,7 +11,7 @@ from accordingto.grounding.actor_sectors import sectors_of
 from accordingto.grounding.agent_nouns import agent_noun, is_plural, sectors_left_behind, singular
 from accordingto.grounding.phrase_parts import Part, parts_of
 from accordingto.grounding.tenures import Tenure, tenures_by_office
-from accordingto.grounding.words import words
+from accordingto.grounding.words import spelled_out, words
 from accordingto.model.entity import EntityKind, Role
 
 REMEMBERED = 4096
@@ -58,7 +58,7 @@ def look_up(phrase: str, on: date | None = None) -> ActorAnswer:
         name = _holder_name(head, country, on) or name
     why = tuple(dict.fromkeys(filter(None, (why_country, why_sectors))))
     scope = None if country is not None else scope_of(parts, person)
-    return ActorAnswer(phrase, name, _kind(parts, head, person), country, sectors, roles, why, scope)
+    return ActorAnswer(phrase, name, _kind(parsed.plain_head, head, person), country, sectors, roles, why, scope)
 
 
 def _head(parts: tuple[Part, ...]) -> Part | None:
@@ -101,14 +101,14 @@ def _roles(
     phrase: str, parts: tuple[Part, ...], head: Part | None, country: str | None, *, former: bool
 ) -> tuple[Role, ...]:
     """The office the phrase gives: "foreign minister", "rebel leader"."""
-    if head is None or head.noun is None or head.noun.kind is not EntityKind.PERSON:
+    if head is None or head.noun is None or head.noun.kind is not EntityKind.PERSON or is_plural(head.keys[-1]):
         return ()
     start = head.start
     for part in reversed([part for part in parts if part.where == head.where and part.end <= head.start]):
         if part.noun is None or start - part.end > 1:
             break
         start = part.start
-    title = phrase[start : head.end].lower()
+    title = spelled_out(phrase[start : head.end].lower())
     return (Role(f"former {title}" if former else title, country, None),)
 
 
@@ -120,10 +120,12 @@ def _holder_name(head: Part, country: str, on: date) -> str | None:
     return holding[0].name if len(holding) == 1 else None
 
 
-def _kind(parts: tuple[Part, ...], head: Part | None, person: Tenure | None) -> EntityKind:
+def _kind(plain_head: str | None, head: Part | None, person: Tenure | None) -> EntityKind:
+    if plain_head is not None and singular(plain_head) in words("documents"):
+        return EntityKind.DOCUMENT
     if person is not None:
         return EntityKind.PERSON
-    if head is None:
+    if head is None or (plain_head is not None and head.known is not None):
         return EntityKind.UNKNOWN
     if head.known is not None:
         return head.known.kind

@@ -21,12 +21,12 @@ class Gender(StrEnum):
 
 @dataclass(slots=True)
 class Draft:
-    """One thing of the article. `names` are its forms, the fullest first found by `best_name`; `described` is False
-    once a name is known. `pointed` says that an attribution or event rests on it."""
+    """One thing of the article. `names` are its forms, the fullest first found by `best_name`; `pointed` says that an attribution or event rests on it."""
 
     kind: EntityKind
     mentions: list[Mention] = field(default_factory=list)
     names: dict[str, int] = field(default_factory=dict)
+    votes: dict[EntityKind, int] = field(default_factory=dict)
     description: str | None = None
     country: str | None = None
     sectors: tuple[str, ...] = ()
@@ -35,6 +35,11 @@ class Draft:
     pointed: bool = False
     canonical: str | None = None
     international: bool = False
+
+    def vote(self, kind: EntityKind) -> None:
+        """Count what one mention was taken for; the draft is what most of its mentions were taken for."""
+        self.votes[kind] = self.votes.get(kind, 0) + 1
+        self.kind = max(self.votes, key=lambda voted: self.votes[voted])
 
     def add_name(self, name: str) -> None:
         self.names[name] = self.names.get(name, 0) + 1

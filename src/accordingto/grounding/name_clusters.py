@@ -60,7 +60,7 @@ class NameClusters:
         if known is not None and (mention.label != "PERSON" or len(atoms) == 1):
             draft = self._known(known, key)
         elif self._may_be_person(mention, atoms):
-            draft = self._person(name)
+            draft = self._person(name, key)
         else:
             draft = self._thing(name, key, mention)
         draft.add_name(without_possessive(name))
@@ -68,18 +68,20 @@ class NameClusters:
         return draft
 
     def _may_be_person(self, mention: Mention, atoms: Sequence[Atom]) -> bool:
+        if any(char.isdigit() for atom in atoms for char in atom.text):
+            return False
         if mention.label == "PERSON" or (len(atoms) == 1 and self._people.knows(atoms[0].key)):
             return True
         return mention.label in _UNSURE and len(atoms) <= 2 and gender_of_name(atoms[0].text) is not None
 
-    def _person(self, name: str) -> Draft:
-        draft = self._people.find(name)
+    def _person(self, name: str, key: str) -> Draft:
+        draft = self._by_key.get(key) or self._people.find(name)
         if draft is None:
             draft = Draft(EntityKind.PERSON)
             self.drafts.append(draft)
-        if draft.kind in {EntityKind.UNKNOWN, EntityKind.PLACE}:
-            draft.kind = EntityKind.PERSON
+        draft.vote(EntityKind.PERSON)
         self._people.note(name, draft)
+        self._by_key.setdefault(key, draft)
         return draft
 
     def _known(self, known: Known, key: str) -> Draft:
@@ -95,14 +97,17 @@ class NameClusters:
         return draft
 
     def _thing(self, name: str, key: str, mention: Mention) -> Draft:
+        kind = _KINDS.get(mention.label or "", EntityKind.UNKNOWN)
         draft = self._by_key.get(key)
         if draft is None:
-            draft = Draft(_KINDS.get(mention.label or "", EntityKind.UNKNOWN))
+            draft = Draft(kind)
             self.drafts.append(draft)
             self._by_key[key] = draft
             self._learn_initials(name, draft)
-            if draft.kind is EntityKind.UNKNOWN and len(name.split()) in _WORDS_OF_FULL_NAME:
+            if kind is EntityKind.UNKNOWN and len(name.split()) in _WORDS_OF_FULL_NAME:
                 self._people.note(name, draft)
+        if kind is not EntityKind.UNKNOWN:
+            draft.vote(kind)
         return draft
 
     def _note_acronym(self, name: Span, draft: Draft) -> None:

@@ -38,7 +38,9 @@ class Nominals:
         for index, mention in enumerate(mentions):
             named = self._by_mention.get(mention)
             if named is None and mention.form is not MentionForm.PRONOUN:
-                named = self._beside_name(mention, mentions, index, by_head) if self._is_actor(mention) else None
+                named = self._by_mention[by_head[mention.head]] if mention.head in by_head else None
+                if named is None and self._is_actor(mention):
+                    named = self._beside_name(mention, mentions, index, by_head)
                 named = named or self._referent(mention) or self._new(mention)
                 named.mentions.append(mention)
                 self._by_mention[mention] = named

@@ -38,10 +38,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PhraseParts:
-    """The parts in order; `link` is the preposition or comma that opened segment 1, `first_link` None without."""
+    """The parts in order. `first_link` is the preposition or comma that opened segment 1, None without; `plain_head` the
+    last word of segment 0 where the tables know nothing of it: Kremlin *statement*."""
 
     parts: tuple[Part, ...]
     first_link: str | None
+    plain_head: str | None = None
 
 
 def parts_of(phrase: str) -> PhraseParts:
@@ -55,6 +57,7 @@ def parts_of(phrase: str) -> PhraseParts:
     atoms = atoms_of(phrase)
     parts: list[Part] = []
     where, first_link, position = 0, None, 0
+    plain_head: str | None = None
     while position < len(atoms):
         if position > 0 and _comma_before(phrase, atoms, position):
             where, first_link = where + 1, first_link or ","
@@ -62,14 +65,17 @@ def parts_of(phrase: str) -> PhraseParts:
         if part is not None:
             parts.append(part[0])
             position = part[1]
+            plain_head = None if where == 0 else plain_head
             continue
         key = atoms[position].key
         if key in _LINKS and parts:
             break
         if key in words("prepositions") and not atoms[position].joined:
             where, first_link = where + 1, first_link or key
+        elif where == 0 and not _is_article(atoms[position]):
+            plain_head = key
         position += 1
-    return PhraseParts(tuple(_joined_names(parts)), first_link)
+    return PhraseParts(tuple(_joined_names(parts)), first_link, plain_head)
 
 
 def _part_at(atoms: tuple[Atom, ...], position: int, where: int) -> tuple[Part, int] | None:

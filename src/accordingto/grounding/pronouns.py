@@ -1,4 +1,4 @@
-"""Pronouns put to the entity they stand for, by a small trained ranker (card: data/pronouns.card.toml)."""
+"""Pronouns put to the entity they stand for, by a small trained ranker; its card stands beside its weights."""
 
 from __future__ import annotations
 
@@ -92,8 +92,11 @@ class Pronouns:
                 yield discourse.ahead(draft, mention)
 
     def _candidates(self, mention: Mention, word: str, discourse: Discourse) -> Iterator[tuple[Draft, tuple[str, ...]]]:
-        near = [*discourse.near(mention), *self._ahead(mention, discourse)]
-        agreeing = [track for track in near if agrees(track.draft, track.last, PRONOUNS[word])]
+        wanted = PRONOUNS[word]
+        agreeing = [track for track in discourse.near(mention) if agrees(track.draft, track.last, wanted)]
+        if not any(track.last.sentence == mention.sentence for track in agreeing):
+            ahead = self._ahead(mention, discourse)
+            agreeing += [track for track in ahead if agrees(track.draft, track.last, wanted)]
         speaker, form = self._voices.speaker_around(mention.span)
         around = Surroundings(
             speaker,
