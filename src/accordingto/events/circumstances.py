@@ -7,7 +7,8 @@ from typing import Final
 from spacy.tokens import Token
 
 from accordingto.events.arguments import objects_of_preposition
-from accordingto.events.participants import is_time, phrase_of
+from accordingto.events.participants import is_time
+from accordingto.events.phrases import phrase_of
 from accordingto.model.span import Span
 from accordingto.parse.parsed import span_of
 

@@ -11,7 +11,8 @@ from accordingto.events.contexts import contexts_of
 from accordingto.events.matching import Match, match_noun, match_verb
 from accordingto.events.modes import mode_of
 from accordingto.events.nominals import roles_of_noun
-from accordingto.events.participants import can_take_part, is_actor, named, phrase_of, pieces_of, with_conjuncts
+from accordingto.events.participants import can_take_part, is_actor
+from accordingto.events.phrases import named, phrase_of, pieces_of, with_conjuncts
 from accordingto.events.plausibility import is_event
 from accordingto.events.quantities import quantities_of
 from accordingto.events.repeats import without_repeats

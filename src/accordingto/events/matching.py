@@ -97,15 +97,18 @@ def _met(head: Token, condition: Condition) -> tuple[Token, ...] | None:
 
 
 def _object_in_act(head: Token, condition: Condition) -> tuple[Token, ...] | None:
-    """Opened *fire*, imposed a *curfew*, peace *talks* were held."""
+    """Opened *fire*, imposed a *curfew*, peace *talks* were held, left two *dead*."""
+    for result in (child for child in head.children if child.dep_ in {"oprd", "acomp"}):
+        if is_word(result, condition.words):
+            return (result,)
     found = logical_object(head)
     if found is None:
         return None
     core = _core(found)
-    for token in (core, found, *(child for child in core.children if child.dep_ == "conj")):
-        if is_word(token, condition.words):
-            return (found,) if token is core else (token,)
-    return None
+    if is_word(core, condition.words):
+        return (found,)
+    others = (found, *(child for child in core.children if child.dep_ == "conj"))
+    return next(((token,) for token in others if is_word(token, condition.words)), None)
 
 
 def _object_or_attribute(head: Token) -> tuple[Token, ...]:

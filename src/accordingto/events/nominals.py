@@ -6,6 +6,7 @@ airstrikes on Gaza"; with a light verb ("launched an attack") its subject acts.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from spacy.tokens import Token
@@ -63,8 +64,8 @@ def _own_roles(noun: Token, row: Trigger) -> Roles:
         )
         sides = sides or named_modifiers(noun)
         return Roles(sides, sides)
-    recipients = tuple(heads_after(noun, row.recipients))
     actors = tuple(heads_after(noun, ("by",)))
+    recipients = tuple(heads_after(noun, row.recipients)) or tuple(_behind(actors, row))
     of = tuple(token for token in heads_after(noun, ("of",)) if not is_time(token))
     possessors = _possessors(noun)
     if row.of_is_actor or row.frame is Frame.ALONE:
@@ -72,6 +73,13 @@ def _own_roles(noun: Token, row: Trigger) -> Roles:
     if row.possessor_undergoes and possessors and not (of or recipients or actors) and is_human(possessors[0]):
         return Roles((), possessors)
     return Roles(actors or possessors or named_modifiers(noun), recipients or of)
+
+
+def _behind(actors: tuple[Token, ...], row: Trigger) -> Iterator[Token]:
+    """The recipient where the parser hangs it on the actor: an attack by rebels *on a convoy*."""
+    aimed = tuple(word for word in row.recipients if word in {"on", "against", "at"})
+    for actor in actors:
+        yield from heads_after(actor, aimed)
 
 
 def _possessors(noun: Token) -> tuple[Token, ...]:

@@ -14,7 +14,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from accordingto.events.matching import Match
-from accordingto.events.participants import with_conjuncts
+from accordingto.events.phrases import with_conjuncts
 from accordingto.events.roles import Roles
 from accordingto.model.event import Quantity
 from accordingto.model.resources import load_toml

@@ -38,7 +38,13 @@ def roles_of_verb(verb: Token, row: Trigger, within_act: tuple[Token, ...]) -> R
     if row.frame is Frame.TRANSFER:
         taker = tuple(_around(verb, within_act, row.recipients)) or as_tuple(_dative(verb)) or _taker_within(verb, row)
         return Roles(as_tuple(subject), taker or as_tuple(thing))
-    recipients = as_tuple(thing) or _counted_object(verb) or tuple(_around(verb, within_act, row.recipients))
+    recipients = (
+        as_tuple(thing)
+        or as_tuple(_dative(verb) if within_act else None)
+        or _counted_object(verb)
+        or _counted_result(within_act)
+        or tuple(_around(verb, within_act, row.recipients))
+    )
     if not recipients:
         owners = (owner for noun in within_act for owner in owners_of(noun))
         recipients = tuple(owner for owner in owners if owner.tag_ != "PRP$" or row.event_type == "REJECT")
@@ -58,6 +64,13 @@ def is_state_of_mind(word: Token, row: Trigger) -> bool:
     return (
         row.lemma == word.lower_ and word.tag_ in {"JJ", "VBN", "VBD"} and row.lemma != word.lemma_
     ) or word.pos_ == "ADJ"
+
+
+def _counted_result(within_act: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The count that stands for those it befell: left *six* dead."""
+    return tuple(
+        child for token in within_act if token.pos_ == "ADJ" for child in token.lefts if child.dep_ == "nummod"
+    )
 
 
 def _counted_object(verb: Token) -> tuple[Token, ...]:
