@@ -1,7 +1,7 @@
 """Stretches of the calendar, first and last day included: weeks from Monday to Sunday, months, quarters, years.
 
-The arithmetic is the standard library's. `dateparser` was tried for it: it takes half a second to import, and what
-it adds to `datetime` (guessing formats) is what the grammar has already decided.
+The arithmetic is the standard library's. `dateparser` was tried for it: it takes .4 s to import and .4 s for its
+first date, makes one day of "last month" and nothing of "the past two weeks" (after 3.6 s) or "early 2012".
 """
 
 from __future__ import annotations

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from accordingto.grounding.days import Days, shifted
+from accordingto.grounding.time_context import time_words_of
 from accordingto.grounding.time_expressions import TimeExpression
 from accordingto.grounding.time_value import Anchor, TimeValue
 from accordingto.grounding.time_words import TimeToken
-from accordingto.model.resources import load_toml
 from accordingto.model.when import TimePrecision
 
 LONGEST = 4000
@@ -38,7 +36,7 @@ def read_duration(expression: TimeExpression, anchor: Anchor) -> TimeValue | Non
 def read_units_alone(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
     """For months; after years: a length of no told number of units."""
     unit, before = expression.tokens[0], expression.before
-    if not unit.word.endswith("s") or not (before is None or before.word in _words_before_length()):
+    if not unit.word.endswith("s") or not (before is None or before.word in time_words_of("before_length")):
         return None
     return TimeValue(None, TimePrecision.DURATION, length_of(None, unit))
 
@@ -99,9 +97,4 @@ def _is_length_here(expression: TimeExpression) -> bool:
     if expression.token("dnqvh") is not None or expression.rule != "duration":
         return True
     before = expression.before
-    return before is None or before.word in _words_before_length()
-
-
-@cache
-def _words_before_length() -> frozenset[str]:
-    return frozenset(load_toml("times.toml")["before_length"]["words"])
+    return before is None or before.word in time_words_of("before_length")

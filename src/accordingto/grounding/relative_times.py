@@ -84,6 +84,16 @@ def _calendar_unit(expression: TimeExpression, unit: str, count: int, base: date
     return _unit_value(expression, stretch_of(base, unit, count), unit, base)
 
 
+def read_part_of_unit(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
+    """The end of the year; earlier in the week; later in the day: of the one told or the report was published in."""
+    unit = expression.token("U")
+    if unit is None or unit.word.endswith("s"):
+        return None
+    if unit.value == "D":
+        return shifted_day(anchor.told or anchor.published, 0) if expression.rule == "side_of_unit" else None
+    return _calendar_unit(expression, str(unit.value), 0, anchor.published)
+
+
 def read_weekend(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
     """The weekend: the last one, or the coming one where the clause looks ahead."""
     if anchor.published is None:

@@ -27,7 +27,7 @@ def lies_ahead(tokens: list[TimeToken], expression: TimeExpression) -> bool | No
     if expression.rule not in _TENSED_RULES:
         return None
     first, last = expression.first, expression.first + len(expression.tokens)
-    if any(token.word in _words("told") for token in tokens[max(0, first - 2) : first]):
+    if any(token.word in time_words_of("told") for token in tokens[max(0, first - 2) : first]):
         return None
     start = max(0, first - CUE_WINDOW)
     before = next((place for place in range(first - 1, start - 1, -1) if _is_cue_or_end(tokens, place)), None)
@@ -55,18 +55,24 @@ def _after(tokens: list[TimeToken], expression: TimeExpression, last: int) -> ra
 
 def _is_cue_or_end(tokens: list[TimeToken], place: int) -> bool:
     word = tokens[place].word
-    return word in _SENTENCE_ENDS or word in _words("told") or _looks_ahead(tokens, place)
+    return word in _SENTENCE_ENDS or word in time_words_of("told") or _looks_ahead(tokens, place)
 
 
 def _looks_ahead(tokens: list[TimeToken], place: int) -> bool:
     """True for *will* meet, is *set* to meet."""
     word = tokens[place].word
-    if word in _words("future"):
+    if word in time_words_of("future"):
         return True
     follows = tokens[place + 1].word if place + 1 < len(tokens) else ""
-    return follows == "to" and word in _words("future_before_to")
+    return follows == "to" and word in time_words_of("future_before_to")
+
+
+def is_after_time_word(before: TimeToken | None) -> bool:
+    """True where a bare year or an ambiguous month may follow: after "in" or "since", or where nothing is before."""
+    return before is None or before.word in time_words_of("before_time") or before.kind in "(MASWE"
 
 
 @cache
-def _words(group: str) -> frozenset[str]:
+def time_words_of(group: str) -> frozenset[str]:
+    """The words of a group of data/times.toml."""
     return frozenset(load_toml("times.toml")[group]["words"])

@@ -18,16 +18,20 @@ _MONTH = r"[MA]\.?"
 _DAYS = r"t?[dDo](?:[->&]t?[dDo](?!-?[UQ]))?(?!-?[UQ])"
 
 RULES: dict[str, str] = {
-    "iso": r"y-d-d",
+    "iso": r"y[-/]d[-/]d",
     "slashed": r"d/d/[ydn]",
     "numbered_day": rf"(?:W\.?,?)?(?:{_DAYS}f?{_MONTH}|{_MONTH}{_DAYS})(?:,?f?y(?!-?U))?",
     "month_of_shifted": rf"{_EDGE}?{_MONTH}f?RU",
+    "part_of_month": rf"t?[RoD][U]f{_MONTH}(?:,?f?y)?",
     "month": rf"{_EDGE}?R?{_MONTH}(?:,?f?y)?",
     "decade": rf"{_EDGE}?t?z",
     "quarter": r"(?:t?F?t?o-?Q(?:f?t?(?:F?U?y|RU))?|t?yo-?Q)",
     "half": r"t?[oR]hf?(?:t?y|RU)",
     "season": rf"{_EDGE}?(?:f?t|R)?S(?:f?t?(?:y|RU))?",
     "fiscal": r"t?F(?:U?y)",
+    "century": rf"{_EDGE}?t?[Do]-?U(?!g|e)",
+    "edge_of_unit": r"t?EftU",
+    "side_of_unit": r"eftU",
     "day_before_yesterday": r"tU<T",
     "deictic": r"[Ee]?TP?",
     "weekday": r"R?W(?:P|f?RU)?",

@@ -49,7 +49,11 @@ def _since(found: FoundTime, published: date | None) -> FoundTime:
 
 def _stretch(left: FoundTime, right: FoundTime, tokens: list[TimeToken]) -> FoundTime | None:
     """One stretch from `left` to `right` where only "to", a dash or "between … and" is between them."""
-    if left.expression is None or right.expression is None or not _are_linked(left.expression, right.expression, tokens):
+    if (
+        left.expression is None
+        or right.expression is None
+        or not _are_linked(left.expression, right.expression, tokens)
+    ):
         return None
     if left.value.days is None or right.value.days is None:
         return None
@@ -57,7 +61,9 @@ def _stretch(left: FoundTime, right: FoundTime, tokens: list[TimeToken]) -> Foun
     if start is None or start > right.value.days.end:
         return None
     value = TimeValue(Days(start, right.value.days.end), TimePrecision.PERIOD, dated=right.value.dated)
-    return FoundTime(Span(left.span.start, right.span.end), value, replace(right.expression, before=left.expression.before))
+    return FoundTime(
+        Span(left.span.start, right.span.end), value, replace(right.expression, before=left.expression.before)
+    )
 
 
 def _are_linked(left: TimeExpression, right: TimeExpression, tokens: list[TimeToken]) -> bool:

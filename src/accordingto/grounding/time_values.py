@@ -9,23 +9,28 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from accordingto.grounding.absolute_times import (
-    read_decade,
-    read_fiscal,
-    read_half,
     read_iso,
     read_month,
     read_month_of_shifted,
     read_numbered_day,
-    read_quarter,
-    read_season,
+    read_part_of_month,
     read_slashed,
-    read_year,
 )
 from accordingto.grounding.lengths import read_duration, read_recent, read_shifted_span, read_units_alone
+from accordingto.grounding.named_periods import (
+    read_century,
+    read_decade,
+    read_fiscal,
+    read_half,
+    read_quarter,
+    read_season,
+    read_year,
+)
 from accordingto.grounding.relative_times import (
     read_ago,
     read_deictic,
     read_overnight,
+    read_part_of_unit,
     read_same_unit,
     read_shifted_unit,
     read_unit_before,
@@ -53,4 +58,8 @@ _READERS: dict[str, Reader] = {
     "ordinal_span": read_duration, "duration_to_duration": read_duration, "duration": read_duration,
     "units_alone": read_units_alone,
     "recent": read_recent,
+    "century": read_century,
+    "part_of_month": read_part_of_month,
+    "edge_of_unit": read_part_of_unit,
+    "side_of_unit": read_part_of_unit,
 }  # fmt: skip
