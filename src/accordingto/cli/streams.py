@@ -38,8 +38,8 @@ def is_terminal() -> bool:
 
 
 def is_watched() -> bool:
-    """True where a person sees stderr, and so the progress."""
-    return sys.stderr.isatty()
+    """True where a person sees stderr, on a terminal that can draw a line over again."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def console() -> Console:
@@ -60,6 +60,7 @@ class Progress:
         self._shown = is_watched()
         self._started = time.monotonic()
         self._drawn_at = 0.0
+        self._first_done: float | None = None
         self.read = 0
         self.failed = 0
 
@@ -67,6 +68,7 @@ class Progress:
         """One more article read, or failed."""
         self.read += not failed
         self.failed += failed
+        self._first_done = self._first_done or time.monotonic()
         if self._shown and time.monotonic() - self._drawn_at > _REDRAW_AFTER:
             self._drawn_at = time.monotonic()
             sys.stderr.write(f"\r\033[K{self.summary()}{self._rest()}")
@@ -86,10 +88,11 @@ class Progress:
         return (self.read + self.failed) / max(time.monotonic() - self._started, 1e-6)
 
     def _rest(self) -> str:
+        """How long the rest may take; the first article is left out, since the model loads before it is read."""
         done = self.read + self.failed
-        if self._total is None or done == 0 or done >= self._total:
+        if self._total is None or self._first_done is None or not 1 < done < self._total:
             return ""
-        seconds = (self._total - done) / self._rate()
+        seconds = (time.monotonic() - self._first_done) / (done - 1) * (self._total - done)
         return f", {done} of {self._total}, about {_duration(seconds)} left"
 
 
