@@ -9,6 +9,7 @@ from accordingto.attribution.announced import with_announced_paragraphs
 from accordingto.attribution.candidate import Candidate, in_order
 from accordingto.attribution.chains import with_chains
 from accordingto.attribution.channels import find_channels
+from accordingto.attribution.cited import holders_through_cited, with_cited
 from accordingto.attribution.continued import with_continued_quotations
 from accordingto.attribution.dialogue import with_dialogue
 from accordingto.attribution.form import form_of, quoted_spans
@@ -68,13 +69,13 @@ def _with_chains(index: PassageIndex, told: tuple[Candidate, ...]) -> tuple[Cand
 
 
 def _settled(passage: Passage, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    return with_chains(passage, with_partial_quotations(passage, candidates))
+    return with_cited(passage, with_chains(passage, with_partial_quotations(passage, candidates)))
 
 
 def _attributions(parsed: ParsedArticle, index: PassageIndex, told: tuple[Candidate, ...]) -> tuple[Attribution, ...]:
     text, article_id = parsed.article.text, parsed.article.id
     ids = [attribution_id(article_id, item.source, item.cue, item.content) for item in told]
-    holders = find_holders(told)
+    holders = holders_through_cited(told, find_holders(told))
     quoted = quoted_spans(index.passages)
     channels = find_channels(index, told)
     return tuple(

@@ -36,7 +36,7 @@ def without_article(name: str) -> str:
 
 def is_medium(head: Token) -> bool:
     """True for a phrase that names or describes a medium or who works for one: *Reuters*, *the state news agency*."""
-    if head.lemma_.lower() in channel_words("media"):
+    if head.lemma_.lower() in channel_words("media") or head.lower_ == "media":
         return True
     if head.lemma_.lower() in channel_words("reporters") and head.pos_ == "NOUN":
         return any(is_medium(child) for child in head.children if child.dep_ in {"compound", "poss", "nmod"})
