@@ -51,7 +51,7 @@ def shifted_day(base: date | None, count: int) -> TimeValue:
 def written_stretch(days: Days, unit: str) -> str:
     """A calendar stretch in TIMEX3's notation.
 
-    >>> written_stretch(month_of(2012, 6), "M")
+    >>> written_stretch(Days(date(2012, 6, 1), date(2012, 6, 30)), "M")
     '2012-06'
     """
     start = days.start
