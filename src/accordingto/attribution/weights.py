@@ -2,7 +2,7 @@
 
 Four linear models: is this word a cue, would it be one if nobody else were telling (a cue held within another's
 content), which option is its content, which its source. The file holds no words, only
-the CRC-32 of each feature's name and its weight; `training/attribution_fast/` makes it, `model_card.md` there says
+the CRC-32 of each feature's name and its weight; `training/attribution_fast/` makes it, `MODEL_CARD.md` there says
 from what and how well it does.
 """
 
