@@ -9,6 +9,9 @@ from accordingto.grounding.time_value import Anchor, TimeValue
 from accordingto.grounding.time_words import TimeToken
 from accordingto.model.when import TimePrecision
 
+HOURS = {"TH": 24, "TM": 24 * 60}
+"""How many of a unit make a day."""
+
 LONGEST = 4000
 """Units counted from the anchor; beyond it no report tells a time by the calendar."""
 
@@ -71,7 +74,7 @@ def in_calendar_units(amount: float | None, unit: TimeToken | None) -> tuple[int
     """The amount in whole days, weeks, months, quarters or years; a decade is ten years, an hour no day."""
     letters = str(unit.value) if unit is not None else "D"
     if letters.startswith("T"):
-        return (None if amount is None else 0), "D"
+        return (None if amount is None else round(min(amount, LONGEST) / HOURS.get(letters, 1e9))), "D"
     factor, letter = int(letters[:-1] or 1), letters[-1]
     if amount is None:
         return None, letter
