@@ -39,7 +39,7 @@ _PERSONAL: Final = frozenset(
 )
 _TIME_NOUNS: Final = frozenset(
     {"day", "week", "month", "year", "hour", "minute", "night", "morning", "evening", "afternoon", "weekend", "time",
-     "moment", "today", "yesterday", "tomorrow", "decade", "century", "dawn", "dusk", "midnight", "noon"}
+     "moment", "today", "yesterday", "tomorrow", "decade", "century", "dawn", "dusk", "midnight", "noon", "eve"}
 )  # fmt: skip
 
 _POINTING: Final = frozenset({"what", "there", "this", "that", "which", "whatever"})
@@ -111,6 +111,7 @@ def can_take_part(head: Token) -> bool:
         or head.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"}
         or head.pos_ in {"VERB", "AUX", "ADV"}
         or head.lower_ in _POINTING
+        or head.tag_ in {"WP", "WDT"}
     )
 
 

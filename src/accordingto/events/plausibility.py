@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from accordingto.events.circumstances import place_words
 from accordingto.events.matching import Match
 from accordingto.events.modes import clause_words
-from accordingto.events.participants import is_actor, is_site
+from accordingto.events.participants import can_take_part, is_actor, is_site
 from accordingto.events.roles import Coded, Roles
 from accordingto.events.topic import Topic, addresses_the_reader, has_public_participant, is_private
 from accordingto.model.codebook import Codebook
@@ -23,7 +23,7 @@ _AIMED: Final = frozenset({"shoot", "fight", "kill", "target", "hit", "strike", 
 """Verbs that tell of an event only with whom or where: she taught her how to *shoot*."""
 
 _BODILY: Final = frozenset({"ASSAULT"})
-_DEEDS: Final = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "AID"})
+_DEEDS: Final = frozenset({"THREATEN", "ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "AID"})
 _MILD: Final = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "COOPERATE", "AID", "MOVE", "CONCEDE", "REJECT", "PERSONNEL", "REALIGN"}
 )
@@ -82,6 +82,8 @@ def _is_background(match: Match, roles: Roles, codebook: Codebook) -> bool:
         return False
     if match.head.lemma_.lower() in codebook.classes["state_noun"]:
         return True
+    if match.head.lemma_.lower() in codebook.classes["speech_noun"]:
+        return not (roles.actors and roles.recipients)
     if roles.recipients:
         return False
     return (
@@ -108,7 +110,8 @@ def _has_lifeless_actor(match: Match, roles: Roles) -> bool:
 
 
 def _has_participant(roles: Roles) -> bool:
-    return any(is_actor(token) or is_site(token) for token in (*roles.actors, *roles.recipients))
+    heads = (token for token in (*roles.actors, *roles.recipients) if can_take_part(token))
+    return any(is_actor(token) or is_site(token) for token in heads)
 
 
 def _is_figurative(match: Match, roles: Roles) -> bool:
