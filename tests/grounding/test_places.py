@@ -87,6 +87,7 @@ def test_one_place_has_all_its_names() -> None:
     ("sentence", "name", "label", "found"),
     [
         ("Families fled from Homs.", "Homs", "PERSON", True),
+        ("Kunduz residents fled.", "Kunduz", "PERSON", True),
         ("Paris Hilton arrived.", "Paris Hilton", "PERSON", False),
         ("Washington lost the game.", "Washington", "PERSON", False),
         ("They live in Grandfenwickia.", "Grandfenwickia", "GPE", False),

@@ -20,6 +20,7 @@ MOST_PART_WORDS = 4
 _CONTAINERS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
 _AFTER = re.compile(r"(,?)\s\(?((?:[A-Z][\w.’'-]*)(?:\s[A-Z][\w.’'-]*){0,2})")
 _WORD_BEFORE = re.compile(r"([a-z]+)\s+(?:the\s+)?$")
+_NEXT_WORD = re.compile(r"\s([a-z]+)\b")
 _WORD = re.compile(r"[^\s,]+")
 _MANY = re.compile(r"(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:, and |, | and )){1,12}[A-Z][\w'’-]+ (?=[Ccpgdor])(\w+)")
 _ONE_OF_MANY = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
@@ -72,6 +73,12 @@ def is_after_place_preposition(text: str, start: int) -> bool:
     """True after "in", "near" and the like: fled from *Homs*."""
     before = _WORD_BEFORE.search(text[max(0, start - LOOK_AROUND) : start])
     return before is not None and before.group(1) in _words("place_preposition")
+
+
+def is_before_word_of_place(text: str, end: int) -> bool:
+    """True before "residents", "police" and the like: *Homs* residents."""
+    after = _NEXT_WORD.match(text, end, end + LOOK_AROUND)
+    return after is not None and after.group(1) in _words("of_a_place")
 
 
 def is_no_place(words: str) -> bool:

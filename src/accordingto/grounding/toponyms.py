@@ -11,6 +11,7 @@ from accordingto.grounding.place_context import (
     find_container,
     full_name,
     is_after_place_preposition,
+    is_before_word_of_place,
     is_institution_word,
     is_no_place,
     names_of_many,
@@ -27,6 +28,9 @@ RESCUED_POPULATION = 50_000
 
 ORGANISATION_POPULATION = 100_000
 """Inhabitants a place needs where the recogniser took its bare name for an organisation."""
+
+SMALL_TOWN = 1_000
+"""Inhabitants a place needs where the word after it speaks for it: *Homs* residents."""
 
 GREAT_CITY = 500_000
 """Inhabitants from which a place's name stands for it even where someone bears it as a first name."""
@@ -71,6 +75,8 @@ def _is_person(text: str, toponym: Toponym, people: tuple[frozenset[str], frozen
     """
     words, (first_names, surnames) = toponym.span.of(text), people
     if toponym.containers or toponym.is_dateline or is_after_place_preposition(text, toponym.span.start):
+        return False
+    if is_before_word_of_place(text, toponym.span.end):
         return False
     is_small = toponym.candidates[0].population < GREAT_CITY
     return words in surnames or (words in first_names and is_small)
@@ -151,6 +157,8 @@ def _is_rescued(text: str, span: Span, label: str, candidates: tuple[Candidate, 
         return True
     if label == "ORG" and first.is_main and first.population >= ORGANISATION_POPULATION:
         return first.kind in {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.CITY} and not span.of(text).isupper()
+    if is_before_word_of_place(text, span.end) and first.is_main and first.population >= SMALL_TOWN:
+        return True
     if not is_after_place_preposition(text, span.start):
         return False
     return first.population >= (RESCUED_POPULATION if first.is_main else 4 * RESCUED_POPULATION)
