@@ -21,7 +21,7 @@ class Gender(StrEnum):
 
 @dataclass(slots=True)
 class Draft:
-    """One thing of the article. `names` are its forms, the fullest first found by `best_name`; `pointed` says that an attribution or event rests on it."""
+    """One thing of the article. `names` counts its forms; `pointed`: an attribution or event rests on it."""
 
     kind: EntityKind
     mentions: list[Mention] = field(default_factory=list)

@@ -72,7 +72,8 @@ def _point(span: Span, bench: Workbench) -> None:
 
 def _frozen(article: Article, bench: Workbench) -> Entities:
     kept = sorted((draft for draft in bench.drafts if _is_kept(draft)), key=lambda draft: _first(draft).start)
-    entities = {id(draft): _entity(article, draft) for draft in kept}
+    article_id = article.id
+    entities = {id(draft): _entity(article_id, draft) for draft in kept}
     ids = {mention: entities[id(draft)].id for mention, draft in bench.by_mention.items() if id(draft) in entities}
     return Entities(tuple(entities.values()), ids, bench.pointers)
 
@@ -84,9 +85,9 @@ def _is_kept(draft: Draft) -> bool:
     return draft.pointed or (bool(draft.names) and draft.kind not in {EntityKind.PLACE, EntityKind.UNKNOWN})
 
 
-def _entity(article: Article, draft: Draft) -> Entity:
+def _entity(article_id: str, draft: Draft) -> Entity:
     return Entity(
-        id=entity_id(article.id, draft.kind, _first(draft)),
+        id=entity_id(article_id, draft.kind, _first(draft)),
         name=draft.best_name,
         kind=draft.kind,
         country=draft.country,

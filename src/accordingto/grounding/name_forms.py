@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from accordingto.grounding.atoms import atoms_of
+from accordingto.grounding.atoms import REMEMBERED, atoms_of
 from accordingto.grounding.words import words
 
 _FEWEST_LETTERS_TO_VARY = 5
@@ -59,6 +60,17 @@ def are_spellings(left: str, right: str) -> bool:
     return (a == b and left[0] == right[0]) or _swapped(left, right)
 
 
+def spelling_keys(word: str) -> tuple[str, ...]:
+    """Keys of which two spellings of one name share at least one.
+
+    >>> set(spelling_keys("mohammed")) & set(spelling_keys("muhammad"))
+    {'mhmd'}
+    """
+    if len(word) < _FEWEST_LETTERS_TO_VARY:
+        return (word,)
+    return _skeleton(word), "".join(sorted(word)) + "*"
+
+
 def _first_names_agree(left: str, right: str) -> bool:
     shorter, longer = sorted((left, right), key=len)
     if len(shorter) == _INITIAL:
@@ -73,6 +85,7 @@ def _is_part(left: Sequence[str], right: Sequence[str]) -> bool:
     return len(shorter) >= 2 and all(word in rest for word in shorter)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _skeleton(word: str) -> str:
     """The consonants of a word without doubling, with those that transliteration mixes made one."""
     for variant, standard in (("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("q", "k"), ("ck", "k"), ("y", "i")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from accordingto.grounding.actors import look_up
 from accordingto.grounding.agent_nouns import agent_noun, singular
@@ -15,6 +15,9 @@ from accordingto.model.span import Span
 
 FARTHEST_SENTENCES = 12
 """How far back a description reaches for what it speaks of."""
+
+MOST_NAMESAKES = 20
+"""Descriptions of one head noun that are looked through, the last first."""
 
 _DEFINITE = frozenset({"the", "that", "this", "those", "these"})
 _BODY_PARTS = ("my head", "his head", "her head", "their head", "your head", "its head")
@@ -30,7 +33,7 @@ class Nominals:
         self._by_mention = by_mention
         self._by_head: dict[str, list[Draft]] = {}
         self._words: dict[int, frozenset[str]] = {}
-        self._last: dict[int, int] = {}
+        self._recent: dict[int, tuple[Draft, int]] = {}
 
     def add_all(self, mentions: Sequence[Mention]) -> None:
         """Give every description its draft; names met on the way count as spoken of."""
@@ -45,7 +48,8 @@ class Nominals:
                 named.mentions.append(mention)
                 self._by_mention[mention] = named
             if named is not None:
-                self._last[id(named)] = mention.sentence
+                self._recent.pop(id(named), None)
+                self._recent[id(named)] = (named, mention.sentence)
 
     def fill_in(self, draft: Draft) -> None:
         """Look up what a described thing is, once an attribution or an event rests on it: "a statement"."""
@@ -84,37 +88,39 @@ class Nominals:
             return None
         head = singular(words[-1])
         content = frozenset(words) - _DEFINITE
-        same = [draft for draft in self._by_head.get(words[-1], []) if self._fits(draft, content)]
-        if same:
-            return max(same, key=lambda draft: self._last.get(id(draft), 0))
-        if words[0] not in _DEFINITE or len(content) > 2:
+        is_definite = words[0] in _DEFINITE
+        for draft in reversed(self._by_head.get(words[-1], [])[-MOST_NAMESAKES:]):
+            if self._fits(draft, content, is_definite=is_definite):
+                return draft
+        if not is_definite or len(content) > 2:
             return None
         return self._by_role(head, content, mention)
 
-    def _fits(self, draft: Draft, content: frozenset[str]) -> bool:
+    def _fits(self, draft: Draft, content: frozenset[str], *, is_definite: bool) -> bool:
         earlier = self._words.get(id(draft), frozenset())
+        if not is_definite:
+            return content == earlier
         return content <= earlier or (len(content) > 1 and earlier <= content and len(earlier) > 1)
 
     def _by_role(self, head: str, content: frozenset[str], mention: Mention) -> Draft | None:
         wanted = load_toml("actors/back_references.toml")
         titles = {head, *wanted["roles"].get(head, ())}
         kinds = wanted["kinds"].get(head, ())
-        near = [
-            draft
-            for draft in self._drafts
-            if mention.sentence - self._last.get(id(draft), -FARTHEST_SENTENCES - 1) <= FARTHEST_SENTENCES
-        ]
-        by_title = [draft for draft in near if _has_title(draft, titles, content)]
-        if by_title:
-            return max(by_title, key=lambda draft: self._last[id(draft)])
-        if len(content) > 1:
-            return None
-        named = [draft for draft in near if _is_headed(draft, head)]
-        if not named:
-            named = [
-                draft for draft in near if draft.kind in kinds and draft.names and _has_sector(draft, wanted, head)
-            ]
-        return max(named, key=lambda draft: self._last[id(draft)], default=None)
+        said = look_up(mention.span.of(self._text)).country if len(content) > 1 else None
+        near = [draft for draft in self._near(mention) if said is None or draft.country in {None, said}]
+        by_title = next((draft for draft in near if _has_title(draft, titles, content)), None)
+        if by_title is not None or len(content) > 1:
+            return by_title
+        headed = next((draft for draft in near if _is_headed(draft, head)), None)
+        of_kind = (draft for draft in near if draft.kind in kinds and draft.names and _has_sector(draft, wanted, head))
+        return headed or next(of_kind, None)
+
+    def _near(self, mention: Mention) -> Iterator[Draft]:
+        """What was spoken of in the sentences before, the last first."""
+        for draft, sentence in reversed(self._recent.values()):
+            if mention.sentence - sentence > FARTHEST_SENTENCES:
+                return
+            yield draft
 
     def _new(self, mention: Mention) -> Draft:
         description = " ".join(mention.span.of(self._text).split())

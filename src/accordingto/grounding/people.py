@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from accordingto.grounding.atoms import name_key
 from accordingto.grounding.drafts import Draft
-from accordingto.grounding.name_forms import are_one_person, are_spellings, person_words
+from accordingto.grounding.name_forms import are_one_person, are_spellings, person_words, spelling_keys
 from accordingto.grounding.tenures import tenures_by_name
+
+MOST_NAMESAKES = 20
+"""People of one name, or names of one spelling, that are looked through; a report has a handful."""
 
 
 class People:
@@ -32,8 +35,8 @@ class People:
         parts = person_words(name)
         if len(parts) == 1:
             return self._by_single(parts[0])
-        met = {id(draft): draft for word in self._alike(parts[-1]) for draft in self._by_word[word]}
-        met |= {id(draft): draft for draft in self._by_word.get(parts[0], [])}
+        met = {id(draft): draft for word in self._alike(parts[-1]) for draft in self._by_word[word][-MOST_NAMESAKES:]}
+        met |= {id(draft): draft for draft in self._by_word.get(parts[0], [])[-MOST_NAMESAKES:]}
         return next((draft for draft in met.values() if self._is_form(parts, draft)), None)
 
     def note(self, name: str, draft: Draft) -> None:
@@ -47,12 +50,13 @@ class People:
         for word in dict.fromkeys((parts[-1], parts[0])):
             holders = self._by_word.setdefault(word, [])
             if not holders:
-                self._spellings.setdefault(word[:1], []).append(word)
+                for key in spelling_keys(word):
+                    self._spellings.setdefault(key, []).append(word)
             if draft not in holders:
                 holders.append(draft)
 
     def _by_single(self, word: str) -> Draft | None:
-        holders = self._by_word.get(word, [])
+        holders = self._by_word.get(word, [])[-MOST_NAMESAKES:]
         by_surname = [draft for draft in holders if self._fullest[id(draft)][-1] == word]
         return max(by_surname or holders, key=_salience, default=None)
 
@@ -61,8 +65,9 @@ class People:
         return are_one_person(parts, other) or (len(other) == 1 and other[0] == parts[-1])
 
     def _alike(self, surname: str) -> list[str]:
-        """The names already met that begin as this one does and may be another spelling of it."""
-        return [word for word in self._spellings.get(surname[:1], []) if are_spellings(word, surname)]
+        """The names already met that may be another spelling of this one."""
+        near = {word: None for key in spelling_keys(surname) for word in self._spellings.get(key, [])[-MOST_NAMESAKES:]}
+        return [word for word in near if are_spellings(word, surname)]
 
 
 def _known_as(name: str) -> str | None:

@@ -38,8 +38,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PhraseParts:
-    """The parts in order. `first_link` is the preposition or comma that opened segment 1, None without; `plain_head` the
-    last word of segment 0 where the tables know nothing of it: Kremlin *statement*."""
+    """The parts in order. `first_link` is the preposition or comma that opened segment 1, None without;
+    `plain_head` the last word of segment 0 where the tables know nothing of it: Kremlin *statement*."""
 
     parts: tuple[Part, ...]
     first_link: str | None

@@ -11,6 +11,9 @@ from accordingto.model.attribution import Attribution, Form
 from accordingto.model.mention import Mention
 from accordingto.model.span import Span, Spans, any_covers, hull
 
+MOST_AROUND = 50
+"""Attributions that are looked through for the one that holds a span."""
+
 
 class Voices:
     """The attributions of an article with the drafts that their sources point to, so far as known."""
@@ -32,7 +35,8 @@ class Voices:
     def speaker_around(self, span: Span) -> tuple[Draft | None, Form | None]:
         """Who utters the words at the span in the innermost attribution that holds them, and in which form."""
         innermost: tuple[int, Attribution, Mention] | None = None
-        for index in range(bisect_right(self._starts, span.start) - 1, -1, -1):
+        last = bisect_right(self._starts, span.start) - 1
+        for index in range(last, max(last - MOST_AROUND, -1), -1):
             if span.start - self._starts[index] > self._longest:
                 break
             attribution, mention = self._told[index]
