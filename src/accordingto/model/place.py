@@ -10,7 +10,7 @@ from accordingto.model.span import Spans
 
 
 class PlacePrecision(StrEnum):
-    """How closely the words say where. A country or region has no point of its own."""
+    """How closely the words say where. A country or area has no point; a region's is the middle of its cities."""
 
     SITE = "site"
     CITY = "city"
