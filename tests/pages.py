@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "docs/tutorial.md", "docs/how-to/read-in-a-notebook.md")
+PAGES = ("README.md", "docs/tutorial.md", "docs/how-to/read-in-a-notebook.md", "docs/how-to/look-up-actors.md")
 SET_UP = ("git ", "cd ", "make ", "pip ")  # what a reader does once, before the rest
 ANY_LINES = "…"
 
