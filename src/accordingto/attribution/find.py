@@ -13,6 +13,7 @@ from accordingto.attribution.cited import holders_through_cited, with_cited
 from accordingto.attribution.continued import with_continued_quotations
 from accordingto.attribution.dialogue import with_dialogue
 from accordingto.attribution.form import form_of, quoted_spans
+from accordingto.attribution.hands import with_handed_sources
 from accordingto.attribution.light_finder import find_candidates
 from accordingto.attribution.nested_finder import find_nested
 from accordingto.attribution.nesting import find_holders
@@ -20,6 +21,7 @@ from accordingto.attribution.noun_cues import find_noun_cues
 from accordingto.attribution.partial_quotations import with_partial_quotations
 from accordingto.attribution.passage import Passage, PassageIndex, passages_of
 from accordingto.attribution.performatives import find_performatives
+from accordingto.attribution.signed import with_signed_quotations
 from accordingto.attribution.weights import load_light_model
 from accordingto.model.attribution import Attribution, attribution_id
 from accordingto.parse.parsed import ParsedArticle
@@ -39,7 +41,7 @@ def complete(parsed: ParsedArticle, candidates: Iterable[Candidate]) -> tuple[At
     """The attributions that any finder's candidates make: with those held within them, form and channel."""
     index = PassageIndex(tuple(passages_of(parsed)))
     told = with_announced_paragraphs(index, with_dialogue(index, tuple(candidates)))
-    told = with_continued_quotations(index, told)
+    told = with_continued_quotations(index, with_signed_quotations(index, told))
     chained = _with_chains(index, (*told, *_nested(index, told)))
     return _attributions(parsed, index, in_order(chained))
 
@@ -69,7 +71,8 @@ def _with_chains(index: PassageIndex, told: tuple[Candidate, ...]) -> tuple[Cand
 
 
 def _settled(passage: Passage, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    return with_cited(passage, with_chains(passage, with_partial_quotations(passage, candidates)))
+    chained = with_chains(passage, with_partial_quotations(passage, candidates))
+    return with_handed_sources(passage, with_cited(passage, chained))
 
 
 def _attributions(parsed: ParsedArticle, index: PassageIndex, told: tuple[Candidate, ...]) -> tuple[Attribution, ...]:
