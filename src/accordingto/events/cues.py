@@ -15,8 +15,8 @@ from accordingto.events.own_words import stance_alone
 from accordingto.events.stance import DENIED, HAPPENED, UNKNOWN, Stance, effect, within
 from accordingto.model.claim import Factuality
 
-_ARCS = ("that", "to", "object", "of", "for", "ing", "on", "with", "against")
-"""Tried in turn for a cue whose tie to its content the parse does not show."""
+ARCS = ("that", "to", "object", "of", "for", "ing", "on", "with", "against")
+"""Tried in turn where only the cue counts, not how its content hangs on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,11 @@ def _entry(telling: Telling, trigger: Token) -> Stance:
     if telling.direct:
         return HAPPENED
     tie = _tie_out_of(telling.content, trigger)
-    tied = governor_of(tie.governor, tie.arc) if tie is not None and tie.governor in telling.cue else None
-    beside = [word for word in telling.cue if word.doc is trigger.doc and word.sent == trigger.sent]
-    found = (tie.governor, tied) if tie is not None and tied is not None else _known_cue(beside)
+    if tie is not None and tie.governor in telling.cue:
+        found = _known_cue([tie.governor], [tie.arc])
+    else:
+        beside = [word for word in telling.cue if word.doc is trigger.doc and word.sent == trigger.sent]
+        found = _known_cue(beside, ["that"])
     if found is None:
         return HAPPENED
     word, governor = found
@@ -82,10 +84,10 @@ def _tie_out_of(content: frozenset[int], trigger: Token) -> Tie | None:
     return None
 
 
-def _known_cue(cue: Iterable[Token]) -> tuple[Token, Governor] | None:
-    """The cue's word that a list knows, and its group."""
+def _known_cue(cue: Iterable[Token], arcs: Iterable[str] = ARCS) -> tuple[Token, Governor] | None:
+    """The cue's word that a list knows with one of the arcs, and its group."""
     for word in cue:
-        for arc in _ARCS:
+        for arc in arcs:
             governor = governor_of(word, arc)
             if governor is not None:
                 return word, governor

@@ -69,7 +69,7 @@ def _arc(token: Token, dep: str) -> str:
     if dep in _ALIKE:
         return "alike"
     if dep in _CLAUSES or dep == "xcomp":
-        return _clause(token)
+        return "loose" if _is_run_on(token) else _clause(token)
     if dep == "relcl":
         return "to" if is_infinitive(token) else "relative"
     if dep == "acl":
@@ -87,6 +87,8 @@ def _prepositional(token: Token) -> Tie:
         return Tie(governor, "contrary")
     if token.dep_ == "pcomp" and _marked_by(token, words("conditional") | {"whether"}):
         return Tie(governor, "whether")
+    if token.dep_ == "pcomp" and is_interrogative(token):
+        return Tie(governor, "interrogative")
     return Tie(governor, "to-noun" if preposition.lower_ == "to" else preposition.lower_)
 
 
@@ -112,6 +114,12 @@ def _clause(token: Token) -> str:
         if token.tag_ == "VB" and token.dep_ == "ccomp" and not has_finite_auxiliary(token) and has_subject
         else "that"
     )
+
+
+def _is_run_on(token: Token) -> bool:
+    """True for the first of two sentences that a semicolon joins: they *shelled* the town; the army denied it."""
+    between = token.doc[token.i : token.head.i] if token.i < token.head.i else ()
+    return any(word.text == ";" for word in between)
 
 
 def _noun_clause(token: Token) -> str:
@@ -151,7 +159,7 @@ def is_infinitive(token: Token) -> bool:
 
 def is_interrogative(token: Token) -> bool:
     """True for an embedded question about a part of it: would not say *who ordered* the raid."""
-    first = next(iter(token.subtree), token)
+    first = token.left_edge
     if first.lower_ not in words("interrogative") or first.tag_ not in {"WP", "WP$", "WRB", "WDT"}:
         return False
     return first.head == token or (first.head.head == token and first.head.dep_ not in {"advcl", "ccomp", "csubj"})

@@ -19,7 +19,7 @@ from accordingto.events.embedding import Tie, has_finite_auxiliary, is_infinitiv
 from accordingto.events.modality import is_polar_question, own_stance
 from accordingto.events.own_words import NOT_DONE, is_forestalled, stance_alone
 from accordingto.events.polarity import NEGATABLE, is_negative_noun
-from accordingto.events.presupposition import is_any, is_generic, is_rebuffed, is_taken_as_given
+from accordingto.events.presupposition import is_any, is_generic, is_one_of_a_kind, is_rebuffed, is_taken_as_given
 from accordingto.events.stance import DENIED, HAPPENED, UNKNOWN, Stance, effect, within
 from accordingto.model.claim import Factuality
 
@@ -123,6 +123,8 @@ def _ungoverned(token: Token, tie: Tie, scope: Scope, depth: int) -> Stance:
     arc, word = tie.arc, tie.governor
     if arc == "whether":
         return HYPOTHETICAL if any(child.lower_ == "if" for child in token.lefts) else UNKNOWN
+    if arc == "to" and is_one_of_a_kind(word):
+        return HAPPENED
     if arc in _WHATEVER_GOVERNS:
         return _WHATEVER_GOVERNS[arc]
     if arc == "relative":

@@ -23,6 +23,7 @@ class Passages:
         self._paragraphs = parsed.paragraphs
         self._starts = [paragraph.span.start for paragraph in parsed.paragraphs]
         self._holding: dict[int, list[Attribution]] = defaultdict(list)
+        self._contents: dict[tuple[str, int], frozenset[int]] = {}
         for attribution in self.by_id.values():
             for index in sorted({index for span in attribution.content for index in self._indexes(span)}):
                 self._holding[index].append(attribution)
@@ -39,9 +40,12 @@ class Passages:
 
     def content_around(self, token: Token, attribution: Attribution) -> frozenset[int]:
         """The indexes, in the token's Doc, of the content's tokens; the cue's own words are left out."""
-        cue = set(self.tokens(attribution.cue))
-        found = self.tokens(attribution.content)
-        return frozenset(other.i for other in found if other.doc is token.doc and other not in cue)
+        key = attribution.id, self._index(span_of(token).start)
+        if key not in self._contents:
+            inside = {word.i for span in attribution.content for word in self._tokens(key[1], span)}
+            cue = {word.i for span in attribution.cue for word in self._tokens(key[1], span)}
+            self._contents[key] = frozenset(inside - cue)
+        return self._contents[key]
 
     def _index(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1

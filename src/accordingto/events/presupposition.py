@@ -52,6 +52,13 @@ def is_generic(noun: Token) -> bool:
     return any(child.dep_ == "det" and child.lower_ in words("generic") for child in noun.lefts)
 
 
+def is_one_of_a_kind(noun: Token) -> bool:
+    """True for the *first* envoy (to visit) and for *one of* the men (to sign): who did is picked out by it."""
+    if any(child.lower_ in words("picking_out") for child in noun.lefts):
+        return True
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in {"one", "some", "most", "many"}
+
+
 def is_any(token: Token) -> bool:
     """True for *any* attempts: where the clause is denied, so are they."""
     return any(child.lower_ == "any" for child in token.lefts)
