@@ -10,6 +10,7 @@ from accordingto.grounding.words import words
 
 _FEWEST_LETTERS_TO_VARY = 5
 _INITIAL = 1
+_VOWELS = "aeiou"
 
 
 def person_words(name: str) -> tuple[str, ...]:
@@ -57,7 +58,8 @@ def are_spellings(left: str, right: str) -> bool:
     if min(len(left), len(right)) < _FEWEST_LETTERS_TO_VARY:
         return False
     a, b = _skeleton(left), _skeleton(right)
-    return (a == b and left[0] == right[0]) or _swapped(left, right)
+    starts_alike = (left[0] in _VOWELS) == (right[0] in _VOWELS)
+    return (a == b and starts_alike) or _swapped(left, right)
 
 
 def spelling_keys(word: str) -> tuple[str, ...]:
@@ -90,7 +92,7 @@ def _skeleton(word: str) -> str:
     """The consonants of a word without doubling, with those that transliteration mixes made one."""
     for variant, standard in (("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("q", "k"), ("ck", "k"), ("y", "i")):
         word = word.replace(variant, standard)
-    kept = [letter for letter in word if letter not in "aeiou"]
+    kept = [letter for letter in word if letter not in _VOWELS]
     return "".join(letter for index, letter in enumerate(kept) if index == 0 or letter != kept[index - 1])
 
 

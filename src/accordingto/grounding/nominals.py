@@ -8,6 +8,7 @@ from accordingto.grounding.actors import look_up
 from accordingto.grounding.agent_nouns import agent_noun, singular
 from accordingto.grounding.atoms import atoms_of, fold
 from accordingto.grounding.drafts import Draft
+from accordingto.grounding.words import words as words_of_group
 from accordingto.model.entity import EntityKind
 from accordingto.model.mention import Mention, MentionForm
 from accordingto.model.resources import load_toml
@@ -15,6 +16,9 @@ from accordingto.model.span import Span
 
 FARTHEST_SENTENCES = 12
 """How far back a description reaches for what it speaks of."""
+
+LONGEST_REFERENCE = 3
+"""Words of a definite description, without the article, that may speak of something again."""
 
 MOST_NAMESAKES = 20
 """Descriptions of one head noun that are looked through, the last first."""
@@ -92,9 +96,9 @@ class Nominals:
         for draft in reversed(self._by_head.get(words[-1], [])[-MOST_NAMESAKES:]):
             if self._fits(draft, content, is_definite=is_definite):
                 return draft
-        if not is_definite or len(content) > 2:
+        if not is_definite or len(content) > LONGEST_REFERENCE:
             return None
-        return self._by_role(head, content, mention)
+        return self._by_role(head, content - words_of_group("filler") or content, mention)
 
     def _fits(self, draft: Draft, content: frozenset[str], *, is_definite: bool) -> bool:
         earlier = self._words.get(id(draft), frozenset())
