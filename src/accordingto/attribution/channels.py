@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from accordingto.attribution.candidate import Candidate
+from accordingto.attribution.hands import handed, is_handed_on, is_spoken
 from accordingto.attribution.media import channel_words, is_document, is_medium, is_platform
 from accordingto.attribution.passage import Passage, PassageIndex
+from accordingto.attribution.venues import speaking_of, takes_words, venues_of
 from accordingto.model.attribution import Channel
 from accordingto.model.span import Span, any_overlap, hull
 
@@ -29,11 +31,21 @@ def _channels_of(index: PassageIndex, candidate: Candidate) -> tuple[Channel, ..
     anchor = passage.head_of(candidate.cue[0]) if passage is not None else None
     if passage is None or anchor is None:
         return tuple(map(Channel, candidate.channels))
-    heads = [*_of_cue(anchor), *_before_clause(anchor), *_sent_just_before(passage, anchor, candidate)]
-    spans = dict.fromkeys(_channel_span(passage, head) for head in heads)
+    heads = dict.fromkeys((*_of_cue(anchor), *_before_clause(anchor), *_sent_just_before(passage, anchor, candidate)))
+    has_medium = any(is_medium(head) for head in heads)
+    kept = (head for head in heads if not (has_medium and is_spoken(head)))
+    spans = {span for head in kept for span in _hops(passage, head)}
     taken = (*candidate.source, *candidate.content)
     own = (span for span in spans if not any_overlap((span,), taken))
     return tuple(Channel(span) for span in sorted({*own, *candidate.channels}))
+
+
+def _hops(passage: Passage, head: Token) -> Iterator[Span]:
+    """The words of a channel, and the hands that a document came through; acts of speech only count for their hands."""
+    parted = handed(passage, head, _channel_span(passage, head))
+    if not (parted.hands and is_spoken(head)):
+        yield parted.words
+    yield from parted.hands
 
 
 def _of_cue(anchor: Token) -> Iterator[Token]:
@@ -42,9 +54,13 @@ def _of_cue(anchor: Token) -> Iterator[Token]:
         if child.dep_ in {"prep", "agent"}:
             yield from _of_preposition(child)
         elif child.dep_ in _RECIPIENTS and child.i > anchor.i:
-            if is_medium(child) or (is_document(child) and anchor.pos_ == "VERB"):
+            if is_medium(child) or (is_document(child) and anchor.pos_ == "VERB") or takes_words(anchor, child):
                 yield child
             yield from (head for inner in child.children if inner.dep_ == "prep" for head in _of_preposition(inner))
+    for participle in speaking_of(anchor):
+        yield from (head for child in participle.rights if child.dep_ == "prep" for head in _of_preposition(child))
+        yield from venues_of(participle)
+    yield from venues_of(anchor)
 
 
 def _of_preposition(preposition: Token) -> Iterator[Token]:
@@ -59,7 +75,7 @@ def is_channel(preposition: str, head: Token) -> bool:
     """True where the preposition and the noun together tell a channel: *on television*, *in a letter*, *on X*."""
     if preposition in _ON_AIR and (is_medium(head) or is_platform(head)):
         return True
-    return preposition in _IN_WORDS and is_document(head)
+    return preposition in _IN_WORDS and (is_document(head) or (is_spoken(head) and is_handed_on(head)))
 
 
 def _before_clause(anchor: Token) -> Iterator[Token]:

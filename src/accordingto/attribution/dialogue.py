@@ -50,8 +50,8 @@ def with_dialogue(index: PassageIndex, candidates: Sequence[Candidate]) -> tuple
 def find_turns(index: PassageIndex) -> tuple[Turn, ...]:
     """The labelled turns of a report, in order; none where its colons are no labels."""
     found = [turn for number, passage in enumerate(index.passages) if (turn := _turn(number, passage)) is not None]
-    if len(found) < 2:
-        return ()
+    if len(found) == 1:
+        return tuple(turn for turn in found if _has_title(turn) and _is_quoted(index, turn))
     counts = Counter(turn.name for turn in found)
     by_number = {turn.number: turn for turn in found}
     sure = {turn.name for turn in found if _is_sure(index, turn, counts, by_number)}
@@ -108,6 +108,11 @@ def _has_title(turn: Turn) -> bool:
     """True for *Mr Fenn* and *THE WITNESS*: a title with a word beside it; not for *President: Ada Nuru*, a fact."""
     words = turn.name.replace(".", "").split()
     return len(words) > 1 and not _words("titles").isdisjoint(words)
+
+
+def _is_quoted(index: PassageIndex, turn: Turn) -> bool:
+    quotations = index.passages[turn.number].quotations
+    return bool(quotations) and quotations[0].span.start == turn.words.start
 
 
 def _asks(text: str, turn: Turn) -> bool:
