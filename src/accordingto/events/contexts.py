@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from accordingto.model.codebook import Codebook
 
-_LONGEST_PHRASE: Final = 4
+_REACH: Final = 60
+"""Tokens on either side of the trigger that count as its sentence."""
 
 
-def contexts_of(sentence: TokenSpan, codebook: Codebook) -> tuple[str, ...]:
+def contexts_of(head: Token, codebook: Codebook) -> tuple[str, ...]:
     """The contexts in the order of the codebook; often several, often none."""
+    sentence = list(_around(head))
     by_word, phrase_starts = _tables(id(codebook), tuple((name, words) for name, words in codebook.contexts.items()))
     found: set[str] = set()
     lowered = [token.lower_ for token in sentence]
     for position, token in enumerate(sentence):
-        for word in {token.lemma_.lower(), lowered[position]}:
+        for word in {token.lemma_.lower(), lowered[position], lowered[position].removesuffix("s")}:
             found |= by_word.get(word, frozenset())
         for phrase, names in phrase_starts.get(lowered[position], ()):
             if tuple(lowered[position : position + len(phrase)]) == phrase:
                 found |= names
     return tuple(name for name in codebook.contexts if name in found)
+
+
+def _around(head: Token) -> Iterator[Token]:
+    """The words of the head's sentence, of a very long one those nearest to it."""
+    sentence = head.sent
+    yield from head.doc[max(sentence.start, head.i - _REACH) : min(sentence.end, head.i + _REACH)]
 
 
 @cache

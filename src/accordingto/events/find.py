@@ -123,7 +123,7 @@ def _event(parsed: ParsedArticle, match: Match, roles: Roles, book: Codebook) ->
         trigger=trigger,
         type=event_type,
         mode=mode,
-        contexts=contexts_of(match.head.sent, book),
+        contexts=contexts_of(match.head, book),
         actors=_participants(roles.actors),
         recipients=_participants(roles.recipients),
         place_words=place_words(match.head),
