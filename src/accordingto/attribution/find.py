@@ -11,6 +11,7 @@ from accordingto.attribution.chains import with_chains
 from accordingto.attribution.channels import find_channels
 from accordingto.attribution.cited import holders_through_cited, with_cited
 from accordingto.attribution.continued import with_continued_quotations
+from accordingto.attribution.coordinated import with_coordinated_cues
 from accordingto.attribution.dialogue import with_dialogue
 from accordingto.attribution.form import form_of, quoted_spans
 from accordingto.attribution.hands import with_handed_sources
@@ -71,7 +72,7 @@ def _with_chains(index: PassageIndex, told: tuple[Candidate, ...]) -> tuple[Cand
 
 
 def _settled(passage: Passage, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    chained = with_chains(passage, with_partial_quotations(passage, candidates))
+    chained = with_chains(passage, with_partial_quotations(passage, with_coordinated_cues(passage, candidates)))
     return with_handed_sources(passage, with_cited(passage, chained))
 
 

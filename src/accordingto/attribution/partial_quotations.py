@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from accordingto.attribution.candidate import Candidate
 from accordingto.attribution.passage import Passage
-from accordingto.model.span import Span, any_overlap, overlaps
+from accordingto.model.span import Span, any_overlap
 
 _MOST_WORDS = 6
 """Words between a content and the quoted words that go on with it: *and will face "charges"*."""
@@ -28,7 +28,7 @@ def _led_on(passage: Passage, candidate: Candidate, candidates: Sequence[Candida
         return candidate
     last = candidate.content[-1]
     following = next((item.span for item in passage.quotations if item.span.start >= last.end), None)
-    if following is None or not any(overlaps(item.span, last) for item in passage.quotations):
+    if following is None:
         return candidate
     gap = Span(last.end, following.start)
     if not leads_on(gap.of(passage.text)) or any(any_overlap(other.telling, (gap,)) for other in candidates):
