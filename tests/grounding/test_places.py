@@ -125,6 +125,13 @@ def test_a_first_name_is_no_place_unless_a_great_city_bears_it() -> None:
     assert [place.name for place in ground_places(article, (*people, *alone))] == ["Paris"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name", "found"), [("Petrova said so.", "Petrova", 0), ("Ankara said so.", "Ankara", 1)]
+)
+def test_who_says_something_is_a_person_or_a_capital(sentence: str, name: str, found: int) -> None:
+    assert len(places_in(sentence, name)) == found
+
+
 def test_each_of_a_list_of_provinces_is_a_region() -> None:
     article = an_article("Troops left Homs and Hama provinces.")
     assert [place.precision for place in ground_places(article, ())] == ["region", "region"]

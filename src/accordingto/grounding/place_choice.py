@@ -14,8 +14,9 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from accordingto.grounding.country_facts import is_capital
 from accordingto.grounding.gazetteer import Candidate, PlaceKind, population_of
-from accordingto.grounding.place_evidence import PlaceEvidence, is_capital
+from accordingto.grounding.place_evidence import PlaceEvidence
 from accordingto.grounding.toponyms import Toponym
 
 Floats = NDArray[np.float64]

@@ -81,6 +81,12 @@ def is_before_word_of_place(text: str, end: int) -> bool:
     return after is not None and after.group(1) in _words("of_a_place")
 
 
+def is_before_word_of_person(text: str, end: int) -> bool:
+    """True before "said" and the like: *Petrova* said."""
+    after = _NEXT_WORD.match(text, end, end + LOOK_AROUND)
+    return after is not None and after.group(1) in _words("of_a_person")
+
+
 def is_no_place(words: str) -> bool:
     """True for words that name no place alone: *North*, *Police*, and planets that are also towns."""
     return words.lower() in _words("part_of") | _words("no_place") or is_institution_word(words, after_known_place=True)

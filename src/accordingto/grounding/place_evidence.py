@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from urllib.parse import urlsplit
 
-from accordingto.grounding.gazetteer import Candidate, PlaceKind
-from accordingto.grounding.place_names import name_key
+from accordingto.grounding.country_facts import demonyms
+from accordingto.grounding.gazetteer import PlaceKind
 from accordingto.grounding.toponyms import Toponym
 from accordingto.model.article import Article
 from accordingto.model.mention import Mention
-from accordingto.model.resources import load_toml, read_data
+from accordingto.model.resources import load_toml
 
 PUBLISHER_WEIGHT = 2.0
 """What the publisher's country counts, in mentions of a country by name."""
@@ -37,7 +35,7 @@ def place_evidence(article: Article, mentions: Iterable[Mention], toponyms: Iter
     regions: Counter[int] = Counter()
     for mention in mentions:
         if mention.label == "NORP" and mention.name is not None:
-            countries[_demonyms().get(mention.name.of(article.text).lower(), "")] += 1
+            countries[demonyms().get(mention.name.of(article.text).lower(), "")] += 1
     for toponym in toponyms:
         weight = DATELINE_WEIGHT if toponym.is_dateline else 1.0
         for candidate in (*toponym.candidates[:1], *toponym.containers[:1]):
@@ -63,24 +61,3 @@ def publisher_country(article: Article) -> str | None:
         if found is not None:
             return str(found)
     return None
-
-
-def is_capital(candidate: Candidate) -> bool:
-    """True for the capital of its country: a bare "Washington" is a city before it is a state."""
-    return candidate.kind == PlaceKind.CITY and (candidate.country, name_key(candidate.name)) in _capitals()
-
-
-@cache
-def _capitals() -> frozenset[tuple[str | None, str]]:
-    return frozenset((row["iso3"], name_key(city)) for row in _countries() for city in row["capitals"].split(";"))
-
-
-@cache
-def _demonyms() -> dict[str, str]:
-    """Demonym in lower case -> ISO 3166 alpha-3."""
-    return {name.lower(): row["iso3"] for row in _countries() for name in row["demonyms"].split(";") if name}
-
-
-@cache
-def _countries() -> tuple[dict[str, str], ...]:
-    return tuple(csv.DictReader(read_data("actors/countries.csv").splitlines()))

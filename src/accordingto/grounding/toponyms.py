@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from accordingto.grounding.country_facts import is_capital
 from accordingto.grounding.gazetteer import Candidate, PlaceKind, find_candidates
 from accordingto.grounding.place_context import (
     find_container,
     full_name,
     is_after_place_preposition,
+    is_before_word_of_person,
     is_before_word_of_place,
     is_institution_word,
     is_no_place,
@@ -38,6 +40,7 @@ GREAT_CITY = 500_000
 SHORTEST_REPEATED = 4
 """Code points a name needs to be looked for where the recogniser did not find it."""
 
+Names = frozenset[str]
 _FIRST_WORD = re.compile(r"\w+")
 _DATELINE_PLACE = re.compile(r"\s*([^(,—–-]+?)\s*(?=[(,—–-]|$)")
 
@@ -55,31 +58,40 @@ class Toponym:
 
 def find_toponyms(article: Article, mentions: Sequence[Mention]) -> tuple[Toponym, ...]:
     """Every name of a place that the gazetteer knows, in the order of the text, none within another."""
-    people = _names_of_people(article.text, mentions)
     named = _without_overlaps([*_datelines(article), *_listed(article), *_named(article.text, mentions)])
+    people = _names_of_people(article.text, mentions, named)
     places = [toponym for toponym in named if not _is_person(article.text, toponym, people)]
-    return _without_overlaps([*places, *_repeated(article, places)])
+    again = [toponym for toponym in _repeated(article, places) if not _is_person(article.text, toponym, people)]
+    return _without_overlaps([*places, *again])
 
 
-def _names_of_people(text: str, mentions: Sequence[Mention]) -> tuple[frozenset[str], frozenset[str]]:
-    """The first and the last words of people's names of two and more words."""
+def _names_of_people(text: str, mentions: Sequence[Mention], named: Sequence[Toponym]) -> tuple[Names, Names]:
+    """Words that people bear here whatever place bears them too, and words that they bear unless it is a great one.
+
+    The last words of people's names of two and more words; the first words, and names that "said" something.
+    """
     names = [mention.name.of(text).split() for mention in mentions if mention.name and mention.label == "PERSON"]
     full = [name for name in names if len(name) > 1]
-    return frozenset(name[0] for name in full), frozenset(name[-1] for name in full)
+    single = [(place.span.of(text), place.span.end) for place in named if " " not in place.span.of(text)]
+    telling = {words for words, end in single if is_before_word_of_person(text, end)}
+    return frozenset(name[-1] for name in full), frozenset(name[0] for name in full) | telling
 
 
-def _is_person(text: str, toponym: Toponym, people: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """True for a bare name that is someone's here, unless a container or a preposition makes it a place.
+def _is_person(text: str, toponym: Toponym, people: tuple[Names, Names]) -> bool:
+    """True for a bare name that is someone's here, unless a container or a word beside it makes it a place.
 
-    Great cities stay places beside people's first names: Paris beside Paris Hilton.
+    Great cities and capitals stay places beside first names and "said": Paris beside Paris Hilton, Tallinn said.
     """
-    words, (first_names, surnames) = toponym.span.of(text), people
+    words, (surnames, others) = toponym.span.of(text), people
     if toponym.containers or toponym.is_dateline or is_after_place_preposition(text, toponym.span.start):
         return False
     if is_before_word_of_place(text, toponym.span.end):
         return False
-    is_small = toponym.candidates[0].population < GREAT_CITY
-    return words in surnames or (words in first_names and is_small)
+    return words in surnames or (words in others and not _is_great(toponym.candidates[0]))
+
+
+def _is_great(place: Candidate) -> bool:
+    return place.population >= GREAT_CITY or place.kind == PlaceKind.COUNTRY or is_capital(place)
 
 
 def _without_overlaps(toponyms: Iterable[Toponym]) -> tuple[Toponym, ...]:
