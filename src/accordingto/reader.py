@@ -14,6 +14,7 @@ from accordingto.events.claims import find_claims
 from accordingto.events.find import find_events
 from accordingto.grounding.attach import LookUps, attach_to_attribution, attach_to_event
 from accordingto.grounding.entities import ground_entities
+from accordingto.grounding.labels import with_label_speakers
 from accordingto.grounding.places import ground_places, place_of
 from accordingto.grounding.times import ground_times, time_of
 from accordingto.ingest.details import ArticleDetails
@@ -86,9 +87,10 @@ def _read(article: Article, model: LanguageModel, clock: _Clock) -> Reading:
     places = clock.run("places", ground_places, article, mentions)
     times = clock.run("times", ground_times, article)
     ids = LookUps(entities.entity_of, partial(place_of, places), partial(time_of, times))
+    attached = [attach_to_attribution(attribution, ids) for attribution in attributions]
     return Reading(
         article=article,
-        attributions=tuple(attach_to_attribution(attribution, ids) for attribution in attributions),
+        attributions=with_label_speakers(article.text, attached, entities.entities),
         events=tuple(attach_to_event(event, ids) for event in events),
         claim_rows=claims,
         entities=entities.entities,
