@@ -16,6 +16,7 @@ _TITLE_HEADS: Final = frozenset(
     {"minister", "secretary", "envoy", "ambassador", "commissioner", "representative", "attorney"}
 )
 _KEPT_PREPOSITIONS: Final = frozenset({"of"})
+_MODIFYING: Final = frozenset({"amod", "compound", "nmod"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _LONGEST_LIST: Final = 40
 """Members of a list after which no more are taken."""
@@ -60,9 +61,18 @@ def phrase_of(head: Token, depth: int = 0) -> tuple[Token, Token]:
             first = min(first, child.left_edge, key=_position)
         else:
             last = max(last, _end_of(child, depth), key=_position)
+    if head.dep_ in _MODIFYING:
+        first = _start_of_name(first)
     while first.i < head.i and first.tag_ in _MARKS:
         first = first.nbor()
     return first, last
+
+
+def _start_of_name(token: Token) -> Token:
+    """The first word of a name that stands before a noun as several modifiers: *Saudi* Arabian airstrikes."""
+    while token.i > 0 and token.ent_iob_ == "I":
+        token = token.nbor(-1)
+    return token
 
 
 def pieces_of(head: Token, first: Token, last: Token) -> list[tuple[Token, Token]]:

@@ -11,6 +11,7 @@ from accordingto.events.matching import Match
 from accordingto.events.modes import clause_words
 from accordingto.events.participants import can_take_part, is_actor, is_site
 from accordingto.events.roles import Coded, Roles
+from accordingto.events.tolls import toll_of
 from accordingto.events.topic import Topic, addresses_the_reader, has_public_participant, is_private
 from accordingto.model.codebook import Codebook
 
@@ -38,6 +39,8 @@ def is_event(coded: Coded, topic: Topic, codebook: Codebook) -> bool:
     if addresses_the_reader(roles) or _is_background(match, roles, codebook) or _is_nobody(roles):
         return False
     if not _has_participant(roles):
+        if match.trigger.event_type in _BODILY and toll_of(match.head) is not None:
+            return topic.public and not topic.mishap
         return match.head.lemma_ in _BLASTS and place_words(match.head) is not None and topic.public
     if not topic.public and not has_public_participant(roles):
         return False

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from accordingto.events.matching import Match
 from accordingto.events.phrases import with_conjuncts
 from accordingto.events.roles import Roles
+from accordingto.events.tolls import toll_of
 from accordingto.model.event import Quantity
 from accordingto.model.resources import load_toml
 from accordingto.model.span import Span
@@ -52,6 +53,9 @@ _WORDS: Final = {
 _MULTIPLIERS: Final = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _OTHER_NAMES: Final = frozenset({"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY", "ORDINAL"})
 _SINGULAR: Final = frozenset({"a", "an", "one"})
+_TOLL: Final = "killed"
+"""What a toll counts where nothing else is said."""
+
 _REACH = 4
 """Tokens before a number in which words such as "at least" are looked for."""
 
@@ -68,6 +72,9 @@ def quantities_of(match: Match, roles: Roles) -> tuple[Quantity, ...]:
     """The counts of those the event happened to; empty where none is told."""
     kinds = _kinds()
     kind = next((kinds[word.lemma_.lower()] for word in match.words if word.lemma_.lower() in kinds), None)
+    toll = toll_of(match.head)
+    if toll is not None:
+        return tuple(_counts(toll, kind or _TOLL))
     if kind is None:
         return ()
     counted = (

@@ -52,7 +52,10 @@ def named_modifiers(noun: Token) -> tuple[Token, ...]:
     return tuple(
         child
         for child in noun.lefts
-        if child.dep_ in _MODIFIERS and child.ent_type_ in _OWNING_NAMES and _can_own(child)
+        if child.dep_ in _MODIFIERS
+        and child.ent_type_ in _OWNING_NAMES
+        and _can_own(child)
+        and child.nbor().ent_iob_ != "I"
     )
 
 

@@ -91,6 +91,8 @@ def announced(coded: Coded, codebook: Codebook) -> Coded | None:
     quad = codebook.types[coded.match.trigger.event_type].quad
     if quad not in _COOPERATIVE_QUADS and quad != _CONFLICT_QUAD:
         return None
+    if coded.match.trigger.event_type == "MOBILIZE":
+        return None
     kind = "AGREE" if quad in _COOPERATIVE_QUADS else "THREATEN"
     recipients = tuple(token for token in coded.roles.recipients if token not in coded.roles.actors)
     return Coded(Match(_row("will", kind), coded.match.head, (modal,)), Roles((teller,), recipients))
