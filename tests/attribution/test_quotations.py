@@ -34,6 +34,7 @@ CASES = [
     ("a letter before the closing mark", 'He called it "unfair" and left.', ['"unfair"']),
     ("never closed", 'He said: "We left.', ['"We left.']),
     ("mixed marks", '“We left," he said.', ['“We left,"']),
+    ("a closing mark of another kind", 'A "travel notice\'\' was sent, "they" say.', ["\"travel notice''", '"they"']),
     ("closing mark alone", "left,” he said.", []),
     ("nothing", "", []),
 ]

@@ -24,7 +24,7 @@ _CLOSERS: dict[str, frozenset[str]] = {
     "„": frozenset({"“", "”", '"'}),
     "«": frozenset({"»"}),
     "»": frozenset({"«", "»"}),
-    '"': frozenset({'"', "”"}),
+    '"': frozenset({'"', "”", "''"}),
     "”": frozenset({"”", '"'}),
     "``": frozenset({"''", "’’", '"'}),
     "''": frozenset({"''", "’’"}),
