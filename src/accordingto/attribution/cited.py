@@ -194,6 +194,6 @@ def _without(passage: Passage, spans: Spans, hole: Span) -> Spans:
 
 @cache
 def _participants() -> frozenset[str]:
-    """The nouns for people and bodies of data/participant_nouns.toml."""
-    table = load_toml("participant_nouns.toml")
-    return frozenset(word for group in ("people", "bodies") for word in table[group])
+    """The nouns for people and bodies, and the offices (*source*, *official*) that stand for those who hold them."""
+    nouns, offices = load_toml("participant_nouns.toml"), load_toml("actors/agents.toml")["weak"]
+    return frozenset((*nouns["people"], *nouns["bodies"], *offices["persons"], *offices["bodies"]))

@@ -18,7 +18,7 @@ def with_label_speakers(
     text: str, attributions: Sequence[Attribution], entities: Sequence[Entity]
 ) -> tuple[Attribution, ...]:
     """The attributions, those of bare labels with the entity that the label stands for, where one is known."""
-    labelled = [item for item in attributions if item.speaker is None and _label(text, item) in asking() | answering()]
+    labelled = [item for item in attributions if _label(text, item) in asking() | answering()]
     if not labelled:
         return tuple(attributions)
     start = min(item.source[0].start for item in labelled)
