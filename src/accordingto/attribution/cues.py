@@ -49,7 +49,7 @@ def is_possible_cue(token: Token) -> bool:
 
 def is_quoted_as_saying(token: Token) -> bool:
     """True for the passive that only leads to a cue: the envoy was *quoted* as saying troops had left."""
-    return any(child.dep_ == "nsubjpass" for child in token.lefts) and _says_as(token)
+    return _says_as(token) and any(child.dep_ == "nsubjpass" for child in token.lefts)
 
 
 def quoted_person(token: Token) -> Token | None:
