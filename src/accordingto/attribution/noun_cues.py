@@ -24,8 +24,10 @@ def find_noun_cues(passage: Passage, found: Sequence[Candidate], model: LightMod
     """Candidates for nouns with a that-clause that stand in no part of those found already."""
     taken = [span for candidate in found for span in candidate.spans]
     for token in passage.paragraph.doc:
+        if not carries_a_clause(token):
+            continue
         start = passage.offset(token)
-        if carries_a_clause(token) and not any_overlap(taken, (Span(start, start + len(token)),)):
+        if not any_overlap(taken, (Span(start, start + len(token)),)):
             yield candidate_of(passage, cue_of(token), _PROBABILITY, model)
 
 
