@@ -82,6 +82,7 @@ def _id(entities: Entities, span: Span) -> str:
         ("Omar Haddad met his rival Salim Haddad on Monday.", "Omar Haddad", "Salim Haddad"),
         ("Ana Duarte resigned. Ana Pereira succeeded her.", "Ana Duarte", "Ana Pereira"),
         ("Syria expelled the envoy. Iraq protested.", "Syria", "Iraq"),
+        ("Omar Haddad resigned. Mrs. Haddad wept.", "Omar Haddad", "Mrs. Haddad"),
     ],
 )
 def test_two_things_stay_apart(text: str, one: str, other: str) -> None:

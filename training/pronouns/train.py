@@ -46,11 +46,11 @@ class Matrix:
 def main() -> None:
     options = _options()
     examples = [*gap_examples(options.gap), *gum_examples(options.gum)]
-    for name, right, total in _cross_validate(examples):
-        sys.stdout.write(f"{name}: {right}/{total} = {right / max(total, 1):.3f}\n")
+    reached = {name: f"{right}/{total} = {right / total:.3f}" for name, right, total in _cross_validate(examples)}
+    for name, figure in reached.items():
+        sys.stdout.write(f"{name}: {figure}\n")
     if options.write:
-        weights = _train(examples)
-        _write(weights, len(examples))
+        _write(_train(examples), reached)
 
 
 def _cross_validate(examples: Sequence[Example]) -> Iterable[tuple[str, int, int]]:
@@ -122,11 +122,11 @@ def _gradient(weights: Floats, matrix: Matrix) -> Floats:
     return gradient
 
 
-def _write(weights: dict[str, float], examples: int) -> None:
+def _write(weights: dict[str, float], reached: dict[str, str]) -> None:
     kept = {name: round(weight, 3) for name, weight in sorted(weights.items()) if abs(weight) >= SMALLEST_WEIGHT}
     path = Path(__file__).parents[2] / "src/accordingto/data/pronouns.json"
     trained_on = "GAP development and GUM, all genres"
-    card = {"trained_on": trained_on, "pronouns": examples, "date": str(date.today())}
+    card = {"trained_on": trained_on, "date": str(date.today()), "right_when_left_out_of_training": reached}
     path.write_text(json.dumps({"card": card, "weights": kept}, indent=0) + "\n", encoding="utf-8")
     sys.stdout.write(f"{len(kept)} weights, {len(read_data('pronouns.json'))} bytes\n")
 

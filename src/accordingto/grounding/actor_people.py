@@ -6,23 +6,40 @@ from datetime import date
 
 from accordingto.grounding.phrase_parts import Part, PhraseParts
 from accordingto.grounding.tenures import Tenure, tenures_by_surname
+from accordingto.grounding.words import words
 
 
 def person_named(parsed: PhraseParts, on: date | None) -> Tenure | None:
     """The term of office of the person that the phrase names, on that date or nearest to it."""
-    parts = parsed.parts
-    told = _told_countries(parsed)
-    for part in parts:
-        if part.where != parts[0].where:
-            continue
-        terms = part.tenures
-        if not terms and part.is_unknown_name and not part.possessive:
-            terms = _by_surname(part, on)
-        if told:
-            terms = tuple(term for term in terms if term.country in told or term.scope is not None)
-        if terms and (not part.possessive or part is parts[-1]):
+    for part in parsed.parts:
+        terms = _terms(part, parsed, on)
+        if terms and not _is_owner(part, parsed):
             return _nearest(terms, on)
     return None
+
+
+def owner_named(parsed: PhraseParts, on: date | None) -> Tenure | None:
+    """The term of the person whose people or things the phrase means: *Merkel's* government, *Trump* supporters."""
+    for part in parsed.parts:
+        terms = _terms(part, parsed, on)
+        if terms and _is_owner(part, parsed):
+            return _nearest(terms, on)
+    return None
+
+
+def _terms(part: Part, parsed: PhraseParts, on: date | None) -> tuple[Tenure, ...]:
+    """The terms of office behind a name, of the countries that the phrase says."""
+    terms = part.tenures or (_by_surname(part, on) if part.is_unknown_name else ())
+    told = _told_countries(parsed) if terms else frozenset()
+    return tuple(term for term in terms if term.country in told or term.scope is not None) if told else terms
+
+
+def _is_owner(part: Part, parsed: PhraseParts) -> bool:
+    """True for a name that stands in the possessive, behind a preposition, or right before a noun."""
+    if part.where != parsed.parts[0].where:
+        return True
+    behind = [other for other in parsed.parts if other.where == part.where and other.start >= part.end]
+    return bool(behind) and (part.possessive or behind[0].noun is not None)
 
 
 def _told_countries(parsed: PhraseParts) -> frozenset[str]:
@@ -38,7 +55,7 @@ def _told_countries(parsed: PhraseParts) -> frozenset[str]:
 
 def _by_surname(part: Part, on: date | None) -> tuple[Tenure, ...]:
     """The terms behind a surname alone, where all that hold on the date are of one country."""
-    keys = [key for key in part.keys if key not in {"al", "el"}]
+    keys = [key for key in part.keys if key not in words("titles") | words("particles")]
     if len(keys) != 1:
         return ()
     terms = tenures_by_surname().get(keys[0], ())
@@ -60,8 +77,10 @@ def _days_away(term: Tenure, on: date) -> int:
     return (term.start - on).days if on < term.start else (on - (term.end or on)).days
 
 
-def country_said(parts: tuple[Part, ...], head: Part | None, person: Tenure | None) -> tuple[str | None, str | None]:
-    """The country of the first part that has one: before the head, then the head, the person, and what follows."""
+def country_said(
+    parts: tuple[Part, ...], head: Part | None, person: Tenure | None, owner: Tenure | None
+) -> tuple[str | None, str | None]:
+    """The country of the first part that has one: before the head, then the person, the head, and what follows."""
     first = [part for part in parts if part.where == parts[0].where]
     around = [part for part in first if part.known is not None and part.known.country is not None]
     adjectives = [part for part in around if part is not head]
@@ -74,15 +93,10 @@ def country_said(parts: tuple[Part, ...], head: Part | None, person: Tenure | No
         return _said(around[0])
     if head is not None and head.known is not None and head.known.scope is not None:
         return None, f"{head.known.name}: international ({head.known.scope})"
-    for part in parts:
-        if part.where > parts[0].where and part.known is not None and part.known.country is not None:
-            return _said(part)
-        if part.where > parts[0].where and part.tenures:
-            return part.tenures[0].country, f"of {part.tenures[0].name}"
-    owners = [part for part in first if part.tenures and part.possessive]
-    if owners:
-        return owners[0].tenures[0].country, f"of {owners[0].tenures[0].name}"
-    return None, None
+    behind = [part for part in parts if part.where > parts[0].where and part.known is not None and part.known.country]
+    if owner is not None and not behind:
+        return owner.country, f"of {owner.name}"
+    return _said(behind[0]) if behind else (None, None)
 
 
 def scope_of(parts: tuple[Part, ...], person: Tenure | None) -> str | None:

@@ -17,14 +17,15 @@ Sectors = tuple[tuple[str, ...], str | None]
 
 def sectors_of(parsed: PhraseParts, head: Part | None, person: Tenure | None, on: date | None) -> Sectors:
     if head is not None and head.noun is not None:
-        if person is not None and on is not None and person.holds_on(on) and head.noun.words in person.office:
+        holds = person is not None and on is not None and person.holds_on(on)
+        if person is not None and holds and (head.noun.words in person.office or head.noun.sector == "MIL"):
             return _of_person(person, on)
         if not head.noun.weak:
             return _of_any_body(parsed, head) or _strong(parsed.parts, head)
         beside = _beside(parsed, head)
         if beside is not None:
             return beside
-        if person is None or on is None or not person.holds_on(on):
+        if not holds:
             return _bare(parsed.parts, head)
     if person is not None:
         return _of_person(person, on)
@@ -70,6 +71,8 @@ def _beside(parsed: PhraseParts, head: Part) -> Sectors | None:
     for part in [*reversed(before), *follows]:
         sector = _sector_of(part)
         international = part.known is not None and part.known.scope is not None
+        if sector == "GOV" and head.noun is not None and head.noun.words in words("followers"):
+            continue
         if sector is not None or international:
             return (() if sector is None else (sector,)), " ".join((*part.keys, *head.keys))
     return None

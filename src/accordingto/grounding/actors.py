@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from accordingto.grounding.actor_people import country_said, person_named, scope_of
+from accordingto.grounding.actor_people import country_said, owner_named, person_named, scope_of
 from accordingto.grounding.actor_sectors import sectors_of
 from accordingto.grounding.agent_nouns import agent_noun, is_plural, sectors_left_behind, singular
 from accordingto.grounding.phrase_parts import Part, parts_of
@@ -46,9 +46,10 @@ def look_up(phrase: str, on: date | None = None) -> ActorAnswer:
     parsed = parts_of(phrase)
     parts = tuple(part for part in parsed.parts if not part.excluded)
     head = _head(parts)
-    person = person_named(replace(parsed, parts=parts), on)
-    country, why_country = country_said(parts, head, person)
-    sectors, why_sectors = sectors_of(replace(parsed, parts=parts), head, person, on)
+    kept = replace(parsed, parts=parts)
+    person = person_named(kept, on)
+    country, why_country = country_said(parts, head, person, owner_named(kept, on))
+    sectors, why_sectors = sectors_of(kept, head, person, on)
     former = _is_former(parts, head)
     if former and sectors and sectors[0] in sectors_left_behind():
         sectors, why_sectors = ("ELI",), f"{why_sectors}, formerly"

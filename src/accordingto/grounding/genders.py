@@ -43,6 +43,16 @@ def gender_of_name(name: str) -> Gender | None:
     return _titles().get(keys[0]) or _given_names().get(keys[0])
 
 
+def title_gender(name: str) -> Gender | None:
+    """By the title alone.
+
+    >>> title_gender("Mrs. Zebari"), title_gender("Yulia Tymoshenko")
+    (<Gender.SHE: 'she'>, None)
+    """
+    keys = [atom.key for atom in atoms_of(name)]
+    return _titles().get(keys[0]) if keys else None
+
+
 def gender_of_words(mention: Mention, text: str) -> Gender | None:
     """By the head noun of a description, or by a title before a name: *Mr.* Fares."""
     if mention.form is MentionForm.NAME:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from accordingto.grounding.atoms import Atom, atoms_of, is_acronym, name_key, without_article
-from accordingto.grounding.drafts import Draft
-from accordingto.grounding.genders import gender_of_name
+from accordingto.grounding.drafts import Draft, Gender
+from accordingto.grounding.genders import gender_of_name, title_gender
 from accordingto.grounding.known import Known, known_names
 from accordingto.grounding.name_spans import name_in, without_possessive
 from accordingto.grounding.people import People
@@ -60,7 +60,7 @@ class NameClusters:
         if known is not None and (mention.label != "PERSON" or len(atoms) == 1):
             draft = self._known(known, key)
         elif self._may_be_person(mention, atoms):
-            draft = self._person(name, key)
+            draft = self._person(name, key, title_gender(mention.span.of(self._text)))
         else:
             draft = self._thing(name, key, mention)
         draft.add_name(without_possessive(name))
@@ -74,8 +74,9 @@ class NameClusters:
             return True
         return mention.label in _UNSURE and len(atoms) <= 2 and gender_of_name(atoms[0].text) is not None
 
-    def _person(self, name: str, key: str) -> Draft:
-        draft = self._by_key.get(key) or self._people.find(name)
+    def _person(self, name: str, key: str, gender: Gender | None) -> Draft:
+        draft = None if gender is not None else self._by_key.get(key)
+        draft = draft or self._people.find(name, gender)
         if draft is None:
             draft = Draft(EntityKind.PERSON)
             self.drafts.append(draft)

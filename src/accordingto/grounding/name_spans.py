@@ -22,7 +22,7 @@ def name_in(mention: Mention, text: str) -> Span | None:
     """The recogniser's name, or a phrase of capitalised words; an adjective of nationality is none."""
     if mention.label == "NORP" and mention.relation in _ADJECTIVAL:
         return None
-    if mention.label == "NORP" and not mention.plural and _is_one_of_them(mention.span.of(text)):
+    if mention.label == "NORP" and not mention.plural and _is_nameless(mention.span.of(text)):
         return None
     if mention.name is not None:
         return _with_complement(mention.name, text)
@@ -41,8 +41,11 @@ def _with_complement(name: Span, text: str) -> Span:
     return next((span for span in longer if name_key(span.of(text)) in known_names()), name)
 
 
-def _is_one_of_them(phrase: str) -> bool:
-    """True for *a Syrian* and *the 46-year-old South African*: people without a name."""
+def _is_nameless(phrase: str) -> bool:
+    """True for *a Syrian* and *the 46-year-old South African*, people without a name, and for *German*, a language."""
+    if len(phrase.split()) == 1:
+        known = known_names().get(name_key(phrase))
+        return known is not None and known.table == "demonym"
     return phrase.lower().startswith(("a ", "an ")) or "-old" in phrase
 
 

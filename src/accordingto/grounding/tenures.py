@@ -49,7 +49,7 @@ def tenures_by_name() -> dict[str, tuple[Tenure, ...]]:
 @cache
 def tenures_by_surname() -> dict[str, tuple[Tenure, ...]]:
     """The same by surname alone; several people may share one."""
-    return _grouped(lambda row: [surname_of(row["name"], row["country"])])
+    return _grouped(lambda row: [surname_of(row["name"], row["country"]), *_single_names(row)])
 
 
 @cache
@@ -76,6 +76,11 @@ def surname_of(name: str, country: str | None = None) -> str:
     if country in SURNAME_FIRST:
         return words[0]
     return words[-1] if words else ""
+
+
+def _single_names(row: dict[str, str]) -> list[str]:
+    """The names of one word among a person's others: *Mahathir*, *Lula*."""
+    return [alias for alias in split_list(row["aliases"]) if len(atoms_of(alias)) == 1]
 
 
 def _grouped(names_of: NamesOf) -> dict[str, tuple[Tenure, ...]]:
