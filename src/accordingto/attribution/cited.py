@@ -28,7 +28,7 @@ _HIGHEST = 4
 def with_cited(passage: Passage, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """The candidates of one paragraph, with those who are cited made tellers within those who cite them."""
     told = list(candidates)
-    for token in passage.paragraph.doc:
+    for token in passage.tokens:
         if token.lemma_ not in _CITING or token.pos_ != "VERB":
             continue
         if token.tag_ == "VBG":

@@ -27,7 +27,7 @@ class Cue:
 
 def find_possible_anchors(passage: Passage) -> Iterator[Token]:
     """Every verb, and every noun, adjective, adverb, "according" and colon that a cue may hang on."""
-    return filter(is_possible_cue, passage.paragraph.doc)
+    return filter(is_possible_cue, passage.tokens)
 
 
 def cue_of(anchor: Token) -> Cue:

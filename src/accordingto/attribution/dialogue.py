@@ -137,7 +137,7 @@ def _announced_media(index: PassageIndex, first: Turn) -> Iterator[Span]:
     if first.number == 0:
         return
     passage = index.passages[first.number - 1]
-    for verb in passage.paragraph.doc:
+    for verb in passage.tokens:
         if verb.lemma_ in _TALKING:
             for preposition in verb.children:
                 if preposition.lower_ in {"to", "with", "by"}:

@@ -23,7 +23,7 @@ _CARRYING = frozenset({"say", "think", "want", "promise"})
 def find_noun_cues(passage: Passage, found: Sequence[Candidate], model: LightModel) -> Iterator[Candidate]:
     """Candidates for nouns with a that-clause that stand in no part of those found already."""
     taken = [span for candidate in found for span in candidate.spans]
-    for token in passage.paragraph.doc:
+    for token in passage.tokens:
         if not carries_a_clause(token):
             continue
         start = passage.offset(token)

@@ -18,12 +18,16 @@ EDGE_MARKS = " \t\r\n\u00a0,;"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph of `text` and its quotations; `start` is where the paragraph's first token is counted from."""
+    """One paragraph of `text` and its quotations; `start` is where the paragraph's first token is counted from.
+
+    `tokens` are those of the paragraph, made once: each walk over a Doc makes them anew.
+    """
 
     paragraph: Paragraph
     text: str
     quotations: tuple[Quotation, ...]
     start: int
+    tokens: tuple[Token, ...]
 
     def span(self, first: Token, last: Token) -> Span:
         """From the first of two tokens to the end of the last, without commas and white space at the edges."""
@@ -72,7 +76,8 @@ def passages_of(parsed: ParsedArticle) -> Iterator[Passage]:
     """Every paragraph of the report with its quotations, in order."""
     text = parsed.article.text
     for paragraph in parsed.paragraphs:
-        yield Passage(paragraph, text, find_quotations(text, paragraph.span), paragraph.span.start)
+        quotations = find_quotations(text, paragraph.span)
+        yield Passage(paragraph, text, quotations, paragraph.span.start, tuple(paragraph.doc))
 
 
 def with_whole_quotations(passage: Passage, spans: Spans, *, outside: int) -> Spans:

@@ -25,7 +25,7 @@ def find_performatives(passage: Passage, model: LightModel) -> Iterator[Candidat
     """The candidates that performative verbs in the quotations of a paragraph make."""
     if not passage.quotations:
         return
-    for token in passage.paragraph.doc:
+    for token in passage.tokens:
         if is_performative(token) and passage.quotation_of(token) is not None:
             candidate = candidate_of(passage, cue_of(token), _PROBABILITY, model)
             if candidate.content and candidate.source:
