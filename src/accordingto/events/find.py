@@ -80,7 +80,7 @@ def _noun_matches(paragraph: Paragraph, book: Codebook, taken: set[int]) -> Iter
     for token in paragraph.doc:
         if token.tag_ not in {"NN", "NNS"} or token.i in taken or token.dep_ == "compound":
             continue
-        rows = book.nouns.get(token.lemma_.lower())
+        rows = book.nouns.get(token.lemma_.lower()) or book.nouns.get(token.lower_)
         if rows is not None:
             match = match_noun(token, rows)
             if match is not None:

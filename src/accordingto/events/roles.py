@@ -90,7 +90,8 @@ def _participants_after(token: Token, preposition: str) -> tuple[Token, ...]:
     """The noun after a preposition, or whose it is where it is no participant: respect for *Iran*'s borders."""
     if _can_follow(token, preposition):
         return (token,)
-    return owners_of(token) if preposition in _OWNED else ()
+    owners = owners_of(token) if preposition in _OWNED else ()
+    return tuple(owner for owner in owners if owner.tag_ != "PRP$")
 
 
 def _can_follow(token: Token, preposition: str) -> bool:

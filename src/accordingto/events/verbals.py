@@ -108,4 +108,5 @@ def _around(verb: Token, within_act: tuple[Token, ...], prepositions: tuple[str,
         if found:
             yield from found
             return
-    yield from heads_after(verb, prepositions)
+    without_agent = tuple(word for word in prepositions if word != "by") if is_passive(verb) else prepositions
+    yield from heads_after(verb, without_agent)
