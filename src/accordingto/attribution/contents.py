@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from accordingto.attribution.channels import is_channel
 from accordingto.attribution.cues import Cue
 from accordingto.attribution.options import Option, Options, collect
 from accordingto.attribution.passage import Passage, with_whole_quotations
@@ -63,8 +64,13 @@ def _of_children(passage: Passage, governor: Token, anchor: Token, way: str) -> 
         if child.dep_ in {"prep", "agent"}:
             yield f"{name}:{child.lower_}", (passage.span(child.left_edge, child.right_edge),)
             for inner in child.children:
-                if inner.dep_ in {"pobj", "pcomp"}:
+                if inner.dep_ in {"pobj", "pcomp"} and not _is_circumstance(child, inner):
                     yield f"{name}:{child.lower_}>", (passage.span(inner.left_edge, inner.right_edge),)
+
+
+def _is_circumstance(preposition: Token, noun: Token) -> bool:
+    """True for when and through what somebody said it, which is no content: said on *Tuesday*, wrote on *his blog*."""
+    return noun.dep_ == "pobj" and (noun.ent_type_ in {"DATE", "TIME"} or is_channel(preposition.lower_, noun))
 
 
 def _of_light_object(passage: Passage, anchor: Token) -> Iterator[tuple[str, Spans]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from accordingto.attribution.agentless import find_hearsay, with_agentless
 from accordingto.attribution.announced import with_announced_paragraphs
 from accordingto.attribution.candidate import Candidate, in_order
 from accordingto.attribution.chains import with_chains
@@ -34,7 +35,7 @@ def find_attributions(parsed: ParsedArticle) -> tuple[Attribution, ...]:
     found: list[Candidate] = []
     for passage in passages_of(parsed):
         likely = list(find_candidates(passage, model))
-        found += [*likely, *find_noun_cues(passage, likely, model)]
+        found += [*likely, *find_noun_cues(passage, likely, model), *find_hearsay(passage, likely)]
     return complete(parsed, found)
 
 
@@ -73,7 +74,7 @@ def _with_chains(index: PassageIndex, told: tuple[Candidate, ...]) -> tuple[Cand
 
 def _settled(passage: Passage, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     chained = with_chains(passage, with_partial_quotations(passage, with_coordinated_cues(passage, candidates)))
-    return with_handed_sources(passage, with_cited(passage, chained))
+    return with_agentless(passage, with_handed_sources(passage, with_cited(passage, chained)))
 
 
 def _attributions(parsed: ParsedArticle, index: PassageIndex, told: tuple[Candidate, ...]) -> tuple[Attribution, ...]:
