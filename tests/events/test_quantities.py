@@ -21,6 +21,9 @@ ROWS = [
     # vague words, by the table
     ("Dozens of soldiers were killed by rebels.", [("killed", 24, 99)]),
     ("Rebels abducted several nurses.", [("abducted", 3, 9)]),
+    # a toll told apart from its act
+    ("The death toll from the bombing rose to at least 27.", [("killed", 27, None)]),
+    ("The number of people killed in the bombing has risen to 27.", [("killed", 27, 27)]),
     # one
     ("A soldier was killed by rebels.", [("killed", 1, 1)]),
     # about: as told
