@@ -53,8 +53,10 @@ def evaluate(task: str, path: Path, check: bool) -> None:
     evaluation = EVALUATE[task](path)
     streams.write([_table(evaluation)])
     if check:
-        below = _below_floor(evaluation, _floors(task, path))
-        streams.write([f"{line}\n" for line in below] or ["Every figure is at or above its floor.\n"])
+        floors = _floors(task, path)
+        below = _below_floor(evaluation, floors)
+        well = f"At or above all {len(floors)} floors." if floors else "No floor is pinned for this set."
+        streams.write([f"{line}\n" for line in below or [well]])
         if below:
             click.get_current_context().exit(FAILED)
 
