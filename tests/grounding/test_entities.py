@@ -60,6 +60,13 @@ def entity_at(article: Article, entities: Entities, words: str) -> Entity | None
         ("Gen. Tariq Aslan resigned on Monday. The general gave no reason.", "Gen. Tariq Aslan", "The general"),
         ("Ana Duarte, the finance minister, resigned.", "Ana Duarte", "the finance minister"),
         ("Reuters said two died. The agency gave no names.", "Reuters", "The agency"),
+        ("The Lisbon Times said two died. The Times gave no names.", "The Lisbon Times", "Times"),
+        ("Norda Airlines cut two routes. Norda gave no reason.", "Norda Airlines", "Norda"),
+        (
+            "The Omani Foreign Ministry denied it. The Foreign Ministry left.",
+            "The Omani Foreign Ministry",
+            "Foreign Ministry",
+        ),
         ("The rebels attacked. On Sunday the rebels left.", "The rebels", "the rebels"),
         ("Ana Duarte, who resigned on Monday, left.", "Ana Duarte", "who"),
     ],

@@ -36,9 +36,9 @@ class Draft:
     canonical: str | None = None
     international: bool = False
 
-    def vote(self, kind: EntityKind) -> None:
+    def vote(self, kind: EntityKind, weight: int = 1) -> None:
         """Count what one mention was taken for; the draft is what most of its mentions were taken for."""
-        self.votes[kind] = self.votes.get(kind, 0) + 1
+        self.votes[kind] = self.votes.get(kind, 0) + weight
         self.kind = max(self.votes, key=lambda voted: self.votes[voted])
 
     def add_name(self, name: str) -> None:

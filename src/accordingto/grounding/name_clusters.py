@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from accordingto.grounding.agent_nouns import agent_noun
 from accordingto.grounding.atoms import Atom, atoms_of, is_acronym, name_key, without_article
 from accordingto.grounding.drafts import Draft, Gender
 from accordingto.grounding.genders import gender_of_name, title_gender
 from accordingto.grounding.known import Known, known_names
+from accordingto.grounding.name_forms import person_words
 from accordingto.grounding.name_spans import name_in, without_possessive
 from accordingto.grounding.people import People
 from accordingto.grounding.words import words
@@ -20,6 +22,12 @@ _BRACKETED = re.compile(r"\s{0,2}\(([A-Z][A-Za-z.\-]{1,9})\)")
 _LESSER_WORDS = frozenset({"of", "the", "and", "for", "in", "to", "de", "on"})
 _UNSURE = frozenset({None, "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "ORG", "GPE"})
 """Labels, and none, under which the recogniser often hides a person of one name."""
+
+LONGEST_ACRONYM = 5
+"""Length of the key, its sign included, up to which a word of capitals is taken for an acronym."""
+
+FULL_NAME_WEIGHT = 20
+"""Votes of a full name that the recogniser takes for a person: surnames alone it often takes for companies."""
 
 _WORDS_OF_FULL_NAME = (2, 3)
 
@@ -38,6 +46,7 @@ class NameClusters:
         self.drafts: list[Draft] = []
         self._people = People()
         self._by_key: dict[str, Draft] = {}
+        self._by_part: dict[str, Draft] = {}
 
     def add_all(self, mentions: Iterable[Mention]) -> dict[Mention, Draft]:
         """The draft of every name mention."""
@@ -55,35 +64,71 @@ class NameClusters:
         atoms = without_article(atoms_of(name))
         if not any(atom.capitalised for atom in atoms):
             return None
-        key = name_key(name)
+        key = self._key(name, atoms)
         known = known_names().get(key) or _known_but_for_generic(atoms)
-        if known is not None and (mention.label != "PERSON" or len(atoms) == 1):
+        longer = self._longer(atoms, known)
+        if longer is not None:
+            draft = longer
+        elif known is not None and (mention.label != "PERSON" or len(atoms) == 1):
             draft = self._known(known, key)
         elif self._may_be_person(mention, atoms):
             draft = self._person(name, key, title_gender(mention.span.of(self._text)))
         else:
             draft = self._thing(name, key, mention)
+        self._learn_parts(atoms, draft)
         draft.add_name(without_possessive(name))
         self._note_acronym(span, draft)
         return draft
+
+    def _key(self, name: str, atoms: Sequence[Atom]) -> str:
+        """The key of the name; a word shouted in a heading is the word: *APPLE*."""
+        key = name_key(name)
+        is_shouted = len(atoms) == 1 and len(key) > LONGEST_ACRONYM and key.startswith("=")
+        return atoms[0].key if is_shouted and key not in known_names() else key
+
+    def _longer(self, atoms: Sequence[Atom], known: Known | None) -> Draft | None:
+        """The organisation whose name ends in these words, or begins with this word: *Delta* for Delta Air Lines."""
+        if known is not None and (len(atoms) > 1 or known.table not in {"media", "organisations", "groups"}):
+            return None
+        draft = self._by_part.get(" ".join(atom.key for atom in atoms))
+        if draft is None or draft.kind is EntityKind.PERSON or self._people.knows(atoms[0].key):
+            return None
+        return draft if known is None or known.name != draft.canonical else None
+
+    def _learn_parts(self, atoms: Sequence[Atom], draft: Draft) -> None:
+        """Let the last words of an organisation's name, or its first, stand for it later."""
+        if len(atoms) < 2 or draft.kind not in {EntityKind.ORGANISATION, EntityKind.MEDIUM}:
+            return
+        for start in range(1, len(atoms)):
+            self._by_part[" ".join(atom.key for atom in atoms[start:])] = draft
+        self._by_part.setdefault(atoms[0].key, draft)
 
     def _may_be_person(self, mention: Mention, atoms: Sequence[Atom]) -> bool:
         if any(char.isdigit() for atom in atoms for char in atom.text):
             return False
         if mention.label == "PERSON" or (len(atoms) == 1 and self._people.knows(atoms[0].key)):
             return True
+        if mention.label in _UNSURE and len(atoms) > 1 and atoms[0].key in words("personal_titles"):
+            return agent_noun((atoms[-1].key,)) is None
         return mention.label in _UNSURE and len(atoms) <= 2 and gender_of_name(atoms[0].text) is not None
 
     def _person(self, name: str, key: str, gender: Gender | None) -> Draft:
         draft = None if gender is not None else self._by_key.get(key)
         draft = draft or self._people.find(name, gender)
+        draft = draft or self._by_surname(name)
         if draft is None:
             draft = Draft(EntityKind.PERSON)
             self.drafts.append(draft)
-        draft.vote(EntityKind.PERSON)
+        draft.vote(EntityKind.PERSON, FULL_NAME_WEIGHT if len(name.split()) > 1 else 1)
         self._people.note(name, draft)
         self._by_key.setdefault(key, draft)
         return draft
+
+    def _by_surname(self, name: str) -> Draft | None:
+        """What was met under the surname alone and taken for something else."""
+        parts = person_words(name)
+        draft = self._by_key.get(parts[-1]) if len(parts) > 1 else None
+        return draft if draft is not None and draft.canonical is None else None
 
     def _known(self, known: Known, key: str) -> Draft:
         """The draft of a name that the tables know: one for all forms of the name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from accordingto.grounding.agent_nouns import agent_noun
-from accordingto.grounding.atoms import atoms_of, name_key
+from accordingto.grounding.atoms import atoms_of, fold, name_key
 from accordingto.grounding.known import known_names
 from accordingto.grounding.words import words
 from accordingto.model.mention import Mention, MentionForm
@@ -13,6 +13,9 @@ from accordingto.model.span import Span
 
 LONGEST_UNMARKED = 3
 """Words of a name that the recogniser did not see; longer capitalised phrases are mostly titles and headings."""
+
+LONGEST_TITLED = 6
+"""Words of a title and the name behind it."""
 
 _COMPLEMENT = re.compile(r" (?:of|for) (?:the )?[A-Z]\w+(?: (?:and )?[A-Z]\w+){0,3}")
 _ADJECTIVAL = frozenset({"amod", "compound", "nmod", "npadvmod"})
@@ -24,10 +27,15 @@ def name_in(mention: Mention, text: str) -> Span | None:
         return None
     if mention.label == "NORP" and not mention.plural and _is_nameless(mention.span.of(text)):
         return None
+    if mention.name is not None and fold(mention.name.of(text)) in words("titles"):
+        return None
     if mention.name is not None:
         return _with_complement(mention.name, text)
     if mention.form is not MentionForm.NOMINAL or mention.plural:
         return None
+    atoms = atoms_of(mention.span.of(text))
+    if 1 < len(atoms) <= LONGEST_TITLED and atoms[0].key in words("personal_titles") and atoms[-1].capitalised:
+        return Span(mention.span.start + atoms[1].start, mention.span.end)
     return mention.span if _looks_like_name(mention.span.of(text)) else None
 
 

@@ -67,7 +67,7 @@ class People:
 
     def _is_form(self, parts: tuple[str, ...], draft: Draft) -> bool:
         other = self._fullest[id(draft)]
-        return are_one_person(parts, other) or (len(other) == 1 and other[0] == parts[-1])
+        return are_one_person(parts, other) or (len(other) == 1 and other[0] in {parts[-1], parts[0]})
 
     def _alike(self, surname: str) -> list[str]:
         """The names already met that may be another spelling of this one."""
