@@ -36,7 +36,7 @@ ROWS = [
     ("She urged Russia to end its offensive.", "REQUEST", "She", "Russia"),
     ("The rebels, backed by Chad, took the town.", "SUPPORT", "Chad", "The rebels"),
     ("Mexico's ambassador was recalled.", "PERSONNEL", "", "Mexico's ambassador"),
-    ("The two leaders exchanged views on trade.", "CONSULT", "The two leaders", "The two leaders"),
+    ("The two leaders exchanged views on trade.", "CONSULT", "The two leaders", ""),
     ("The colonel was relieved of his command.", "PERSONNEL", "", "The colonel"),
     ("Troops loyal to the general surrounded the palace.", "COERCE", "Troops", "the palace"),
     ("Hundreds of villagers fled into the hills.", "MOVE", "Hundreds of villagers", ""),

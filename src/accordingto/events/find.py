@@ -118,18 +118,26 @@ def _event(parsed: ParsedArticle, match: Match, roles: Roles, book: Codebook) ->
     tokens = (*match.words, *((roles.light_verb,) if roles.light_verb is not None else ()))
     trigger = merge(_joined(tokens))
     event_type, mode = match.trigger.event_type, mode_of(match, book)
+    actors, recipients = _sides(_participants(roles.actors), _participants(roles.recipients))
     return EventMention(
         id=event_id(parsed.article.id, trigger, event_type, mode),
         trigger=trigger,
         type=event_type,
         mode=mode,
         contexts=contexts_of(match.head, book),
-        actors=_participants(roles.actors),
-        recipients=_participants(roles.recipients),
+        actors=actors,
+        recipients=recipients,
         place_words=place_words(match.head),
         time_words=time_words(match.head),
         quantities=quantities_of(match, roles),
     )
+
+
+def _sides(
+    actors: tuple[Participant, ...], recipients: tuple[Participant, ...]
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Actors and recipients; where one side alone is told, *the ministers* met, it is not its own recipient."""
+    return (actors, ()) if len(actors) == 1 and actors == recipients else (actors, recipients)
 
 
 def _joined(tokens: Iterable[Token]) -> Iterator[Span]:
