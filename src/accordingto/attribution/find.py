@@ -14,6 +14,7 @@ from accordingto.attribution.cited import holders_through_cited, with_cited
 from accordingto.attribution.continued import with_continued_quotations
 from accordingto.attribution.coordinated import with_coordinated_cues
 from accordingto.attribution.dialogue import with_dialogue
+from accordingto.attribution.exchange import with_turns
 from accordingto.attribution.form import form_of, quoted_spans
 from accordingto.attribution.hands import with_handed_sources
 from accordingto.attribution.light_finder import find_candidates
@@ -33,17 +34,21 @@ def find_attributions(parsed: ParsedArticle) -> tuple[Attribution, ...]:
     """Who is said to have said what in a report, in the order of the text; speakers are not resolved yet."""
     model = load_light_model()
     found: list[Candidate] = []
-    for passage in passages_of(parsed):
+    passages = tuple(passages_of(parsed))
+    for passage in passages:
         likely = list(find_candidates(passage, model))
         found += [*likely, *find_noun_cues(passage, likely, model), *find_hearsay(passage, likely)]
-    return complete(parsed, found)
+    return complete(parsed, passages, found)
 
 
-def complete(parsed: ParsedArticle, candidates: Iterable[Candidate]) -> tuple[Attribution, ...]:
+def complete(
+    parsed: ParsedArticle, passages: Sequence[Passage], candidates: Iterable[Candidate]
+) -> tuple[Attribution, ...]:
     """The attributions that any finder's candidates make: with those held within them, form and channel."""
-    index = PassageIndex(tuple(passages_of(parsed)))
+    index = PassageIndex(passages)
     told = with_announced_paragraphs(index, with_dialogue(index, tuple(candidates)))
-    told = with_continued_quotations(index, with_signed_quotations(index, told))
+    told = with_turns(index, with_signed_quotations(index, told))
+    told = with_continued_quotations(index, told)
     chained = _with_chains(index, (*told, *_nested(index, told)))
     return _attributions(parsed, index, in_order(chained))
 

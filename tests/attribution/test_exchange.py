@@ -1,0 +1,34 @@
+"""Bare quotations between two voices."""
+
+from __future__ import annotations
+
+from tests.factories import a_parse, the_span
+
+from accordingto.attribution.find import find_attributions
+from accordingto.model.span import any_covers, words_of
+
+
+def who_says(words: str, *paragraphs: str) -> set[str]:
+    """The sources of the contents that hold the words."""
+    parsed = a_parse(*paragraphs)
+    span = the_span(parsed.article, words)
+    found = find_attributions(parsed)
+    return {words_of(parsed.article.text, item.source) for item in found if any_covers(item.content, span)}
+
+
+def test_after_a_question_and_an_answer_the_voices_take_turns() -> None:
+    """The third quotation is the first voice's, the fourth the second's."""
+    talk = (
+        '"Who paid?" asked the judge.',
+        '"The harbour board did," the clerk replied.',
+        '"When was that?"',
+        '"In May."',
+    )
+    assert who_says("When", *talk) == {"the judge"}
+    assert who_says("May", *talk) == {"the clerk"}
+
+
+def test_without_an_answer_a_bare_quotation_goes_on() -> None:
+    """Two witnesses in a row do not talk to each other."""
+    talk = ('"We paid at once," said the clerk.', '"Nobody paid us," said the guard.', '"We never saw the money."')
+    assert who_says("never", *talk) == {"the guard"}
