@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+from accordingto.grounding.gazetteer import PlaceKind, find_candidates
 from accordingto.grounding.phrase_parts import Part, PhraseParts
 from accordingto.grounding.tenures import Tenure, tenures_by_surname
 from accordingto.grounding.words import words
+
+SMALLEST_CITY_BEHIND = 50_000
+"""Inhabitants of a place that "of" or "in" a name may mean; before a noun ("Cologne police") a surname is as likely."""
+
+SMALLEST_CITY_BEFORE = 300_000
+
+_OF_PLACES = frozenset({"of", "in", "from", "at", "near", "outside", "inside"})
 
 
 def person_named(parsed: PhraseParts, on: date | None) -> Tenure | None:
@@ -78,9 +86,10 @@ def _days_away(term: Tenure, on: date) -> int:
 
 
 def country_said(
-    parts: tuple[Part, ...], head: Part | None, person: Tenure | None, owner: Tenure | None
+    parsed: PhraseParts, head: Part | None, person: Tenure | None, owner: Tenure | None
 ) -> tuple[str | None, str | None]:
     """The country of the first part that has one: before the head, then the person, the head, and what follows."""
+    parts = parsed.parts
     first = [part for part in parts if part.where == parts[0].where]
     around = [part for part in first if part.known is not None and part.known.country is not None]
     adjectives = [part for part in around if part is not head]
@@ -96,7 +105,28 @@ def country_said(
     behind = [part for part in parts if part.where > parts[0].where and part.known is not None and part.known.country]
     if owner is not None and not behind:
         return owner.country, f"of {owner.name}"
-    return _said(behind[0]) if behind else (None, None)
+    return _said(behind[0]) if behind else _of_city(parsed, head)
+
+
+def _of_city(parsed: PhraseParts, head: Part | None) -> tuple[str | None, str | None]:
+    """The country of a large city that the tables lack: the mayor *of Mersin*, *Cologne* police."""
+    for part in parsed.parts:
+        is_behind = part.where == parsed.parts[0].where + 1 and parsed.first_link in _OF_PLACES
+        is_before = head is not None and head.noun is not None and part.end < head.start and not part.possessive
+        if part.is_unknown_name and (is_behind or is_before):
+            country = _country_of_city(" ".join(part.keys), SMALLEST_CITY_BEHIND if is_behind else SMALLEST_CITY_BEFORE)
+            if country is not None:
+                return country, f"{' '.join(part.keys).title()}: {country}"
+    return None, None
+
+
+def _country_of_city(name: str, fewest: int) -> str | None:
+    """The country of the most peopled place of the name, where none abroad is a third as large."""
+    found = [place for place in find_candidates(name) if place.kind in {PlaceKind.CITY, PlaceKind.REGION}]
+    if not found or found[0].population < fewest:
+        return None
+    rival = max((place.population for place in found if place.country != found[0].country), default=0)
+    return found[0].country if rival * 3 <= found[0].population else None
 
 
 def scope_of(parts: tuple[Part, ...], person: Tenure | None) -> str | None:

@@ -48,7 +48,7 @@ def look_up(phrase: str, on: date | None = None) -> ActorAnswer:
     head = _head(parts)
     kept = replace(parsed, parts=parts)
     person = person_named(kept, on)
-    country, why_country = country_said(parts, head, person, owner_named(kept, on))
+    country, why_country = country_said(kept, head, person, owner_named(kept, on))
     sectors, why_sectors = sectors_of(kept, head, person, on)
     former = _is_former(parts, head)
     if former and sectors and sectors[0] in sectors_left_behind():
