@@ -24,6 +24,8 @@ from accordingto.model.span import words_of
         (("The problem: nobody paid.", "The answer: more taxes."), []),
         (("Marek: The harbour board paid.", "The board denies it."), []),
         (("A: the harbour", "B: the mill"), []),
+        (('Mayor Ada Rey: "The board paid."',), ["Mayor Ada Rey"]),
+        (('Mayor Rey wrote on Facebook: "The board paid."',), []),
     ],
 )
 def test_labels_are_read_only_where_the_layout_shows_them(paragraphs: tuple[str, ...], labels: list[str]) -> None:

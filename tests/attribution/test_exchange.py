@@ -28,6 +28,11 @@ def test_after_a_question_and_an_answer_the_voices_take_turns() -> None:
     assert who_says("May", *talk) == {"the clerk"}
 
 
+def test_who_asks_after_the_question_is_not_whom_they_ask() -> None:
+    """The phrase after *asked* is its source where the question stands right before."""
+    assert who_says("burned", '"Who burned the barn?" asked the sheriff.') == {"the sheriff"}
+
+
 def test_without_an_answer_a_bare_quotation_goes_on() -> None:
     """Two witnesses in a row do not talk to each other."""
     talk = ('"We paid at once," said the clerk.', '"Nobody paid us," said the guard.', '"We never saw the money."')

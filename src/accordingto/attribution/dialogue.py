@@ -83,9 +83,10 @@ def _turn(number: int, passage: Passage) -> Turn | None:
 
 
 def _is_capital(name: str) -> bool:
-    """True where the label's first and last word begin as names do: *Piet Solm*, not *The problem*."""
+    """True where the label's words begin as names do: *Piet Solm*, *Head of Mission*; not *The problem*, *Rey said*."""
     words = name.split()
-    return words[0][0].isupper() and words[-1][0].isupper()
+    small = (word for word in words[1:-1] if word[0].islower())
+    return words[0][0].isupper() and words[-1][0].isupper() and _words("particles").issuperset(small)
 
 
 def _is_sure(index: PassageIndex, turn: Turn, counts: Mapping[str, int], turns: Mapping[int, Turn]) -> bool:

@@ -50,16 +50,17 @@ def _asked_by(index: PassageIndex, candidate: Candidate) -> Candidate:
 
     *"Who paid?" asked the judge.*
     """
-    if candidate.source or len(candidate.cue) != 1 or len(candidate.content) != 1:
+    passage = index.passage_at(candidate.cue[0].start) if candidate.cue and not candidate.source else None
+    verb = None if passage is None else passage.head_of(candidate.cue[0])
+    if passage is None or verb is None or verb.lemma_ != "ask":
         return candidate
-    cue, asker = candidate.cue[0], candidate.content[0]
-    passage = index.passage_at(cue.start)
-    if passage is None or passage.text[cue.end : asker.start].strip():
+    start = passage.offset(verb)
+    before = next((item.span for item in passage.quotations if 0 <= start - item.span.end <= 1), None)
+    after = (child for child in verb.rights if child.dep_ in {"dobj", "nsubj"})
+    asker = next((child for child in after if child.left_edge.i == verb.i + 1), None)
+    if before is None or asker is None or "?" not in before.of(passage.text):
         return candidate
-    before = next((item.span for item in passage.quotations if item.span.end <= cue.start <= item.span.end + 1), None)
-    if before is None or "?" not in before.of(passage.text):
-        return candidate
-    return replace(candidate, source=(asker,), content=(before,))
+    return replace(candidate, source=(passage.span(asker.left_edge, asker.right_edge),), content=(before,))
 
 
 def _speakers(index: PassageIndex, told: Sequence[Candidate]) -> dict[int, int]:
