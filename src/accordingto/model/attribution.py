@@ -29,8 +29,9 @@ class Channel:
 class Attribution:
     """One act of telling. Any of source, cue and content may be empty or in several pieces.
 
-    `within` is the id of the attribution whose content holds this one; `speaker` the id of the entity that the
-    source words point to; `score` our own confidence that this is an attribution, 0 to 1.
+    `within` is the id of the attribution whose content holds this one, or that passes it on (Reuters said, citing an
+    aide); `speaker` the id of the entity that the source words point to; `score` our own confidence that this is an
+    attribution, 0 to 1.
     """
 
     id: str
