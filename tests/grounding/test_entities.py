@@ -106,6 +106,8 @@ def test_two_things_stay_apart(text: str, one: str, other: str) -> None:
         ("President Bashar Assad resigned.", "President Bashar Assad", ("SYR", ("GOV",))),
         ("Officials in Ankara said so. The Kremlin denied it.", "The Kremlin", ("RUS", ("GOV",))),
         ("Al Jazeera TV said two died.", "Al Jazeera TV", ("QAT", ("JRN",))),
+        ("All-Nippon Airways (ANA) apologised. ANA said so.", "ANA", (None, ())),
+        ("The National Institutes of Health said two died.", "The National Institutes of Health", (None, ("EDU",))),
     ],
 )
 def test_a_name_has_its_country_and_sector(text: str, words: str, expected: tuple[str | None, tuple[str, ...]]) -> None:

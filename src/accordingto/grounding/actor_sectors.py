@@ -11,6 +11,8 @@ from accordingto.grounding.words import words
 
 _HAVE_PRESIDENTS = frozenset({"BUS", "EDU", "LAB", "SOC", "JRN", "REL", "MED", "AGR", "PTY"})
 
+_PRESIDENTS = frozenset({"president", "vice president"})
+
 Sectors = tuple[tuple[str, ...], str | None]
 """The sectors and the words that made them so."""
 
@@ -39,7 +41,15 @@ def _of_any_body(parsed: PhraseParts, head: Part) -> Sectors | None:
     if head.noun is None or head.noun.words not in words("of_any_body"):
         return None
     beside = _beside(parsed, head)
+    if beside is None and head.noun.words in _PRESIDENTS and _is_of_unknown_body(parsed, head):
+        return (), None
     return beside if beside is not None and set(beside[0]) & _HAVE_PRESIDENTS else None
+
+
+def _is_of_unknown_body(parsed: PhraseParts, head: Part) -> bool:
+    """True for the president, written small, of what the tables do not know: *Selmo Motors* president Ana Ruiz."""
+    before = [part for part in parsed.parts if part.where == head.where and part.end <= head.start]
+    return bool(before) and before[-1].is_unknown_name and head.start - before[-1].end == 1 and not head.capitalised
 
 
 def _strong(parts: tuple[Part, ...], head: Part) -> Sectors:

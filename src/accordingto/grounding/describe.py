@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from accordingto.grounding.actors import ActorAnswer, look_up
+from accordingto.grounding.atoms import name_key
 from accordingto.grounding.contexts import STATE_SECTORS
 from accordingto.grounding.drafts import Draft
 from accordingto.model.entity import EntityKind, Role
@@ -27,7 +28,8 @@ def take_roles(draft: Draft, text: str, published: date | None) -> None:
     phrases = [
         (_with_complement(mention, text), mention.span)
         for mention in draft.mentions
-        if mention.form is MentionForm.NOMINAL or (mention.name is not None and mention.span != mention.name)
+        if (mention.form is MentionForm.NOMINAL or (mention.name is not None and mention.span != mention.name))
+        and name_key(mention.span.of(text)) not in draft.acronyms
     ]
     for phrase, span in phrases:
         _take(draft, look_up(phrase, published), span)

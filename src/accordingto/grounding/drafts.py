@@ -21,7 +21,10 @@ class Gender(StrEnum):
 
 @dataclass(slots=True)
 class Draft:
-    """One thing of the article. `names` counts its forms; `pointed`: an attribution or event rests on it."""
+    """One thing of the article. `names` counts its forms; `pointed`: an attribution or event rests on it.
+
+    `acronyms` are the keys of those that stood in brackets behind a name: they mean nothing else in the report.
+    """
 
     kind: EntityKind
     mentions: list[Mention] = field(default_factory=list)
@@ -35,6 +38,7 @@ class Draft:
     pointed: bool = False
     canonical: str | None = None
     international: bool = False
+    acronyms: set[str] = field(default_factory=set)
 
     def vote(self, kind: EntityKind, weight: int = 1) -> None:
         """Count what one mention was taken for; the draft is what most of its mentions were taken for."""

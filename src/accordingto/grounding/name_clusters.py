@@ -47,6 +47,7 @@ class NameClusters:
         self._people = People()
         self._by_key: dict[str, Draft] = {}
         self._by_part: dict[str, Draft] = {}
+        self._by_bracket: dict[str, Draft] = {}
 
     def add_all(self, mentions: Iterable[Mention]) -> dict[Mention, Draft]:
         """The draft of every name mention."""
@@ -66,7 +67,7 @@ class NameClusters:
             return None
         key = self._key(name, atoms)
         known = known_names().get(key) or _known_but_for_generic(atoms)
-        longer = self._longer(atoms, known)
+        longer = self._by_bracket.get(key) or self._longer(atoms, known)
         if longer is not None:
             draft = longer
         elif known is not None and (mention.label != "PERSON" or len(atoms) == 1):
@@ -76,7 +77,8 @@ class NameClusters:
         else:
             draft = self._thing(name, key, mention)
         self._learn_parts(atoms, draft)
-        draft.add_name(without_possessive(name))
+        if key not in self._by_bracket:
+            draft.add_name(without_possessive(name))
         self._note_acronym(span, draft)
         return draft
 
@@ -157,10 +159,11 @@ class NameClusters:
         return draft
 
     def _note_acronym(self, name: Span, draft: Draft) -> None:
-        """Remember the acronym in brackets behind a name: Syrian Observatory for Human Rights (*SOHR*)."""
+        """Remember the acronym in brackets behind a name: Northern Air (*AFP*) is no news agency in its report."""
         match = _BRACKETED.match(self._text, name.end)
         if match is not None and is_acronym(match.group(1)):
-            self._by_key[name_key(match.group(1))] = draft
+            self._by_bracket[name_key(match.group(1))] = draft
+            draft.acronyms.add(name_key(match.group(1)))
 
     def _learn_initials(self, name: str, draft: Draft) -> None:
         """Let a later *SOHR* find the Syrian Observatory for Human Rights, with no bracket to say so."""

@@ -30,6 +30,7 @@ class Part:
     possessive: bool = False
     excluded: bool = False
     former: bool = False
+    capitalised: bool = False
 
     @property
     def is_unknown_name(self) -> bool:
@@ -86,12 +87,19 @@ def _part_at(atoms: tuple[Atom, ...], position: int, where: int) -> tuple[Part, 
         ), position + 1
     for end in range(min(len(atoms), position + LONGEST_NAME), position, -1):
         part = _meaning(atoms[position:end], where)
-        if part is not None:
+        if part is not None and not _begins_longer_name(part, atoms, end):
             return _with_hyphens(part, atoms, position, end), end
     atom = atoms[position]
     if atom.capitalised and atom.key not in words("prepositions") and atom.key not in _LINKS and not _is_article(atom):
         return Part(atom.start, atom.end, (atom.key,), where, possessive=atom.possessive), position + 1
     return None
+
+
+def _begins_longer_name(part: Part, atoms: tuple[Atom, ...], end: int) -> bool:
+    """True for a paper named by one plain word, where the word begins another name: *National* Institutes of Health."""
+    if part.known is None or len(part.keys) > 1 or not part.known.name.startswith("The "):
+        return False
+    return not part.possessive and end < len(atoms) and atoms[end].capitalised
 
 
 def _meaning(atoms: tuple[Atom, ...], where: int) -> Part | None:
@@ -107,7 +115,7 @@ def _meaning(atoms: tuple[Atom, ...], where: int) -> Part | None:
         return Part(start, end, keys, where, known=known, possessive=possessive)
     noun = agent_noun(keys)
     if noun is not None:
-        return Part(start, end, keys, where, noun=noun, possessive=possessive)
+        return Part(start, end, keys, where, noun=noun, possessive=possessive, capitalised=atoms[0].capitalised)
     return None
 
 
