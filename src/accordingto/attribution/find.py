@@ -13,6 +13,7 @@ from accordingto.attribution.channels import find_channels
 from accordingto.attribution.cited import holders_through_cited, with_cited
 from accordingto.attribution.continued import with_continued_quotations
 from accordingto.attribution.coordinated import with_coordinated_cues
+from accordingto.attribution.deeds import without_deeds
 from accordingto.attribution.dialogue import with_dialogue
 from accordingto.attribution.exchange import with_turns
 from accordingto.attribution.form import form_of, quoted_spans
@@ -78,7 +79,8 @@ def _with_chains(index: PassageIndex, told: tuple[Candidate, ...]) -> tuple[Cand
 
 
 def _settled(passage: Passage, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    chained = with_chains(passage, with_partial_quotations(passage, with_coordinated_cues(passage, candidates)))
+    told = without_deeds(passage, candidates)
+    chained = with_chains(passage, with_partial_quotations(passage, with_coordinated_cues(passage, told)))
     return with_agentless(passage, with_handed_sources(passage, with_cited(passage, chained)))
 
 
