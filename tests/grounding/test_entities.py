@@ -90,6 +90,9 @@ def _id(entities: Entities, span: Span) -> str:
         ("Ana Duarte resigned. Ana Pereira succeeded her.", "Ana Duarte", "Ana Pereira"),
         ("Syria expelled the envoy. Iraq protested.", "Syria", "Iraq"),
         ("Omar Haddad resigned. Mrs. Haddad wept.", "Omar Haddad", "Mrs. Haddad"),
+        ("Kim Jong Un left. Kim Jong Il had died.", "Kim Jong Un", "Kim Jong Il"),
+        ("The second source denied it. The first source had left.", "The second source", "The first source"),
+        ("The family said no. The family of a lawmaker said yes.", "The family", "The family of a lawmaker"),
     ],
 )
 def test_two_things_stay_apart(text: str, one: str, other: str) -> None:
@@ -147,6 +150,14 @@ def test_a_source_that_is_only_described_is_an_entity() -> None:
         ('Omar Haddad spoke. "I will resign," he said.', "I will", "Omar Haddad"),
         ("The ministry denied it. It gave no reason.", "It gave", "The ministry"),
         ("The rebels attacked. They left at dawn.", "They left", "The rebels"),
+        ("The report said ships loaded oil. Oil prices rose. It said ten left.", "It said", "The report"),
+        (
+            'Ana Duarte, President Omar Haddad\'s adviser, said so. "It is a threat," she said.',
+            "she said",
+            "Ana Duarte",
+        ),
+        ("The council adopted the law in May, which asked members to leave.", "which asked", "the law"),
+        ("A lawyer from Geneva, who said nothing, left.", "who said", "A lawyer"),
     ],
 )
 def test_a_pronoun_is_a_mention_of_what_it_means(text: str, pronoun: str, meant: str) -> None:

@@ -39,11 +39,13 @@ def are_one_person(left: Sequence[str], right: Sequence[str]) -> bool:
     True
     >>> are_one_person(("hosni", "mubarak"), ("muhammad", "hosni", "mubarak"))
     True
+    >>> are_one_person(("kim", "jong", "un"), ("kim", "jong", "il"))
+    False
     """
     if len(left) < 2 or len(right) < 2:
         return False
     if not are_spellings(left[-1], right[-1]):
-        return tuple(left[:2]) == tuple(right[:2]) or _is_part(left, right)
+        return _is_part(left, right)
     return _first_names_agree(left[0], right[0]) or _is_part(left, right)
 
 

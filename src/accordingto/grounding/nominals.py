@@ -93,6 +93,8 @@ class Nominals:
         head = singular(words[-1])
         content = frozenset(words) - _DEFINITE
         is_definite = words[0] in _DEFINITE
+        if self._of_a_new_thing(mention):
+            return None
         for draft in reversed(self._by_head.get(words[-1], [])[-MOST_NAMESAKES:]):
             if self._fits(draft, content, is_definite=is_definite):
                 return draft
@@ -100,8 +102,14 @@ class Nominals:
             return None
         return self._by_role(head, content - words_of_group("filler") or content, mention)
 
+    def _of_a_new_thing(self, mention: Mention) -> bool:
+        """True for the family *of a lawmaker*, which no other family is."""
+        return self._text.startswith((" of a ", " of an ", " of another "), mention.span.end)
+
     def _fits(self, draft: Draft, content: frozenset[str], *, is_definite: bool) -> bool:
         earlier = self._words.get(id(draft), frozenset())
+        if content & words_of_group("telling_apart") and (content ^ earlier) & words_of_group("telling_apart"):
+            return False
         if not is_definite:
             return content == earlier
         return content <= earlier or (len(content) > 1 and earlier <= content and len(earlier) > 1)
@@ -112,6 +120,8 @@ class Nominals:
         kinds = wanted["kinds"].get(head, ())
         said = look_up(mention.span.of(self._text)).country if len(content) > 1 else None
         near = [draft for draft in self._near(mention) if said is None or draft.country in {None, said}]
+        if content & words_of_group("telling_apart"):
+            return next((draft for draft in near if _has_title(draft, set(), content)), None)
         by_title = next((draft for draft in near if _has_title(draft, titles, content)), None)
         if by_title is not None or len(content) > 1:
             return by_title

@@ -47,12 +47,14 @@ class Surroundings:
 
 
 def agrees(draft: Draft, last: Mention, wanted: Gender) -> bool:
-    """True where a pronoun of that kind can mean the draft: *it* is no person, *she* no man."""
+    """True where a pronoun of that kind can mean the draft: *it* is no person but state *media*, *she* no man."""
     gender = draft.gender or Gender.IT
     if wanted in {Gender.HE, Gender.SHE}:
         if gender in {Gender.HE, Gender.SHE}:
             return gender is wanted
         return gender is Gender.PERSON or _may_be_mistaken(draft, last)
+    if wanted is Gender.IT and draft.kind is EntityKind.MEDIUM:
+        return True
     if wanted is Gender.IT:
         return gender is Gender.IT and not (last.plural and last.form is MentionForm.NOMINAL)
     return gender in {Gender.THEY, Gender.IT, Gender.PERSON}

@@ -11,6 +11,8 @@ from accordingto.grounding.discourse import Discourse, Track
 from accordingto.grounding.drafts import Draft, Gender
 from accordingto.grounding.genders import gender_of_draft
 from accordingto.grounding.pronoun_features import PRONOUNS, Surroundings, agrees, features, role_of
+from accordingto.grounding.relatives import antecedent
+from accordingto.grounding.speakers import can_speak
 from accordingto.grounding.voices import Voices
 from accordingto.grounding.words import words
 from accordingto.model.entity import EntityKind
@@ -18,6 +20,12 @@ from accordingto.model.mention import Mention, MentionForm
 from accordingto.model.resources import read_data
 
 WEIGHTS = "pronouns.json"
+
+SPEAKER_WEIGHT = 4.0
+"""Added to the score of who spoke last, for a pronoun that is said to say something.
+
+Tuned on our own reports: speakers of pronouns right 0.72 at 0, 0.76 at 1 and 2, 0.83 at 4, 0.79 at 7.
+"""
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 
@@ -42,7 +50,9 @@ class Pronouns:
     def resolve(self, mentions: Sequence[Mention]) -> None:
         """Link every third-person pronoun that something agrees with, then the "I" of quotations to its speaker."""
         for choice in self.choices(mentions):
-            self.link(choice.pronoun, best(choice))
+            meant = self._meant(choice)
+            if meant is not None:
+                self.link(choice.pronoun, meant)
         for mention in mentions:
             if mention.form is MentionForm.PRONOUN and mention.span.of(self._text).lower() in _FIRST_PERSON:
                 speaker = self._voices.speaker_around(mention.span)[0]
@@ -58,13 +68,27 @@ class Pronouns:
         for mention in mentions:
             word = mention.span.of(self._text).lower()
             if mention.form is MentionForm.PRONOUN and word in words("relative"):
-                self._link_relative(mention, discourse)
+                before = antecedent(mention, self._text, discourse.near(mention))
+                if before is not None:
+                    self.link(mention, before)
             if mention.form is MentionForm.PRONOUN and word in PRONOUNS:
                 candidates = tuple(self._candidates(mention, word, discourse))
                 if candidates:
                     yield Choice(mention, candidates)
             if mention in self._by_mention:
                 discourse.hear(mention)
+
+    def _meant(self, choice: Choice) -> Draft | None:
+        """The best candidate; where the pronoun says something, one that can, before others who spoke last, or None."""
+        pronoun = choice.pronoun
+        if not self._voices.words_of(pronoun):
+            return best(choice)
+        wanted = PRONOUNS[pronoun.span.of(self._text).lower()]
+        spoken = self._voices.has_spoken
+        able = [pair for pair in choice.candidates if can_speak(pair[0], wanted, has_spoken=spoken(pair[0]))]
+        if not able:
+            return None
+        return best(Choice(pronoun, tuple(able)), self._voices.speaker_before(pronoun.span))
 
     def link(self, pronoun: Mention, draft: Draft) -> None:
         """Make the pronoun a mention of the draft, which takes its sex from it."""
@@ -75,14 +99,6 @@ class Pronouns:
             draft.gender = wanted
         if wanted in {Gender.HE, Gender.SHE} and draft.names and draft.kind is EntityKind.UNKNOWN:
             draft.kind, draft.gender = EntityKind.PERSON, wanted
-
-    def _link_relative(self, mention: Mention, discourse: Discourse) -> None:
-        """Link a relative pronoun to what stands right before it: *the minister, who* resigned."""
-        for track in discourse.near(mention):
-            between = self._text[track.last.span.end : mention.span.start]
-            if track.last.span.end <= mention.span.start and not between.strip(" ,\u00a0—–-"):
-                self.link(mention, track.draft)
-                return
 
     def _ahead(self, pronoun: Mention, discourse: Discourse) -> Iterator[Track]:
         """Who is first named behind the pronoun in its sentence: before *he* resigned, Fares called."""
@@ -111,10 +127,14 @@ class Pronouns:
             subjects += role_of(track.last) == "subject"
 
 
-def best(choice: Choice) -> Draft:
-    """The candidate of the highest score; the most recent of equals."""
+def best(choice: Choice, speaker: Draft | None = None) -> Draft:
+    """The candidate of the highest score, the most recent of equals; `speaker` is who is likely to go on speaking."""
     weights = _weights()
-    return max(choice.candidates, key=lambda pair: sum(weights.get(name, 0.0) for name in pair[1]))[0]
+
+    def score(pair: tuple[Draft, tuple[str, ...]]) -> float:
+        return sum(weights.get(name, 0.0) for name in pair[1]) + SPEAKER_WEIGHT * (pair[0] is speaker)
+
+    return max(choice.candidates, key=score)[0]
 
 
 def _named_by_sentence(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:

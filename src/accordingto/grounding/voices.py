@@ -51,6 +51,10 @@ class Voices:
         """What a mention is said to say, where it is the source of an attribution."""
         return self._words.get(source, ())
 
+    def has_spoken(self, draft: Draft) -> bool:
+        """True for a draft that some attribution names or describes as its source."""
+        return any(mention in self._words for mention in draft.mentions)
+
     def speaker_before(self, span: Span) -> Draft | None:
         """Whose attribution was the last to name its source before the span."""
         index = bisect_right(self._heads, span.start - 1) - 1
