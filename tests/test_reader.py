@@ -12,8 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import accordingto
+from accordingto.cli.read_options import READERS
+from accordingto.ingest.plain_text import article_from_text
 from accordingto.model.claim import Factuality
+from accordingto.model.errors import OptionError
 from accordingto.model.reading import Reading
+from accordingto.parse.encoder import WEIGHTS_FOLDER
+from accordingto.parse.parsed import report_text
+from accordingto.reader import ReaderName
 
 REPORT = """Envoy leaves post as ministry speaks of dismissal
 
@@ -104,3 +110,29 @@ def spans_of(value: Any) -> Iterator[tuple[int, int]]:
     elif isinstance(value, list):
         for inner in value:
             yield from spans_of(inner)
+
+
+@pytest.mark.parametrize("reader", list(ReaderName))
+def test_either_reader_finds_who_said_it_and_names_its_models(reader: ReaderName) -> None:
+    found = accordingto.read("The border will reopen on Monday, Prime Minister Ana Belic said.", reader=reader)
+    assert [found.entities_by_id[one.speaker or ""].name for one in found.attributions] == ["Ana Belic"]
+    assert (WEIGHTS_FOLDER in found.models) == (reader is ReaderName.ACCURATE)
+
+
+def test_a_reader_that_there_is_not_is_told_with_those_that_there_are() -> None:
+    with pytest.raises(OptionError, match="accurate, fast"):
+        accordingto.read("Troops fired.", reader="quick")
+
+
+def test_the_command_line_offers_the_readers_that_there_are() -> None:
+    assert tuple(ReaderName) == READERS
+
+
+def test_only_what_is_report_is_encoded_and_no_offset_shifts() -> None:
+    article = article_from_text(REPORT)
+    seen = report_text(article)
+    assert len(seen) == len(article.text)
+    assert "Read more" not in seen
+    assert all(
+        seen[part.span.start : part.span.end] == part.span.of(REPORT) for part in article.parts if part.role == "body"
+    )

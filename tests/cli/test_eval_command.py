@@ -15,7 +15,7 @@ def measured(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A set in a folder called SET; the reader reaches .5 on it."""
     figure = Figure("accuracy", 0.5, 0.4, 0.6, 1200)
     monkeypatch.setattr(
-        "accordingto.cli.evaluations.EVALUATE", {"dates": lambda path: Evaluation("dates", 30, (figure,))}
+        "accordingto.cli.evaluations.EVALUATE", {"dates": lambda path, *_: Evaluation("dates", 30, (figure,))}
     )
     (tmp_path / "SET").mkdir()
     return tmp_path / "SET"

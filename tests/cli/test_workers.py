@@ -49,7 +49,7 @@ def test_a_defect_in_one_article_is_told_and_the_rest_is_read(monkeypatch: pytes
 
     whole = accordingto.reader.read_article
 
-    def fragile(article: Article) -> Reading:
+    def fragile(article: Article, *, reader: str) -> Reading:
         if "resigned" in article.text:
             raise RecursionError("too deep")
         return whole(article)
@@ -63,7 +63,7 @@ def test_a_defect_in_one_article_is_told_and_the_rest_is_read(monkeypatch: pytes
 
 
 def test_a_missing_part_of_the_installation_stops_everything(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(article: Article) -> Reading:
+    def broken(article: Article, *, reader: str) -> Reading:
         raise InstallationError("The language model is not installed.")
 
     monkeypatch.setattr("accordingto.reader.read_article", broken)

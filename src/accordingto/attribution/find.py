@@ -11,8 +11,10 @@ from accordingto.attribution.candidate import Candidate, in_order
 from accordingto.attribution.chains import with_chains
 from accordingto.attribution.channels import find_channels
 from accordingto.attribution.cited import holders_through_cited, with_cited
+from accordingto.attribution.confidence import load_confidence
 from accordingto.attribution.continued import with_continued_quotations
 from accordingto.attribution.coordinated import with_coordinated_cues
+from accordingto.attribution.decode import decode_candidates
 from accordingto.attribution.deeds import without_deeds
 from accordingto.attribution.dialogue import with_dialogue
 from accordingto.attribution.exchange import with_turns
@@ -28,18 +30,34 @@ from accordingto.attribution.performatives import find_performatives
 from accordingto.attribution.signed import with_signed_quotations
 from accordingto.attribution.weights import load_light_model
 from accordingto.model.attribution import Attribution, attribution_id
+from accordingto.model.span import hull, overlaps
+from accordingto.parse.encoder import EncodedWindow, load_encoder
 from accordingto.parse.parsed import ParsedArticle
 
 
 def find_attributions(parsed: ParsedArticle) -> tuple[Attribution, ...]:
     """Who is said to have said what in a report, in the order of the text; speakers are not resolved yet."""
-    model = load_light_model()
-    found: list[Candidate] = []
     passages = tuple(passages_of(parsed))
+    if parsed.encoded is None:
+        return complete(parsed, passages, _found_by_parse(passages))
+    return complete(parsed, passages, _found_by_encoder(parsed.encoded, passages))
+
+
+def _found_by_parse(passages: Sequence[Passage]) -> Iterator[Candidate]:
+    """The fast reader's candidates."""
+    model = load_light_model()
     for passage in passages:
         likely = list(find_candidates(passage, model))
-        found += [*likely, *find_noun_cues(passage, likely, model), *find_hearsay(passage, likely)]
-    return complete(parsed, passages, found)
+        yield from (*likely, *find_noun_cues(passage, likely, model), *find_hearsay(passage, likely))
+
+
+def _found_by_encoder(encoded: Sequence[EncodedWindow], passages: Sequence[Passage]) -> Iterator[Candidate]:
+    """The accurate reader's candidates, and the hearsay that its training set does not mark."""
+    found = decode_candidates(encoded, load_encoder().tag, load_confidence())
+    yield from found
+    for passage in passages:
+        here = [candidate for candidate in found if overlaps(hull(candidate.cue), passage.paragraph.span)]
+        yield from find_hearsay(passage, here)
 
 
 def complete(

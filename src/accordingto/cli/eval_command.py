@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from accordingto.cli import streams
+from accordingto.cli.read_options import reader_option
 from accordingto.model.resources import load_toml
 
 if TYPE_CHECKING:
@@ -42,18 +43,19 @@ Examples:
 @click.command("eval", epilog=_EXAMPLE, short_help="Measure the reader on a set that people marked.")
 @click.argument("task", type=click.Choice(list(TASKS)))
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
+@reader_option()
 @click.option("--check", is_flag=True, help="Compare with the pinned floors; exit status 1 where a figure is below.")
-def evaluate(task: str, path: Path, check: bool) -> None:
+def evaluate(task: str, path: Path, reader: str, check: bool) -> None:
     """Measure the reader on a set that people marked, with 95 % intervals.
 
     The sets are not part of the package; PATH says where one lies.
     """
     from accordingto.cli.evaluations import EVALUATE  # noqa: PLC0415  # the whole reader, which --help can do without
 
-    evaluation = EVALUATE[task](path)
+    evaluation = EVALUATE[task](path, reader)
     streams.write([_table(evaluation)])
     if check:
-        floors = _floors(task, path)
+        floors = _floors(task, path, reader)
         below = _below_floor(evaluation, floors)
         well = f"At or above all {len(floors)} floors." if floors else "No floor is pinned for this set."
         streams.write([f"{line}\n" for line in below or [well]])
@@ -71,11 +73,11 @@ def _line(figure: Figure, width: int) -> str:
     return f"  {figure.name:<{width}}  {figure.value:6.3f}  [{figure.low:.3f}, {figure.high:.3f}]  of {figure.count:,}"
 
 
-def _floors(task: str, path: Path) -> dict[str, float]:
-    """The floors of a task, and those of the set whose name is in the path, such as UW."""
+def _floors(task: str, path: Path, reader: str) -> dict[str, float]:
+    """The floors of a task, those of the set whose name is in the path, such as UW, and those of the reader."""
     table = load_toml("floors.toml").get(task, {})
     floors = {name: floor for name, floor in table.items() if not isinstance(floor, dict)}
-    for name in path.parts:
+    for name in (*path.parts, reader):
         floors |= table.get(name, {}) if isinstance(table.get(name), dict) else {}
     return floors
 

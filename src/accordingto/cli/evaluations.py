@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from accordingto.evaluation.attribution import evaluate_attribution
+from accordingto.evaluation.attribution import evaluate_attribution, read_attributions
 from accordingto.evaluation.chains import evaluate_chains
 from accordingto.evaluation.dates import evaluate_dates
 from accordingto.evaluation.events import evaluate_events
@@ -18,14 +18,15 @@ from accordingto.evaluation.report import Evaluation
 from accordingto.evaluation.speakers import evaluate_speakers
 from accordingto.reader import read
 
-EVALUATE: dict[str, Callable[[Path], Evaluation]] = {
-    "attribution": evaluate_attribution,
-    "chains": partial(evaluate_chains, read=read),
-    "dates": evaluate_dates,
-    "events": partial(evaluate_events, code=read),
-    "factuality": evaluate_factuality,
-    "out-of-domain": evaluate_out_of_domain,
-    "places": evaluate_places,
-    "pronouns": lambda path: evaluate_gum(path) if path.is_dir() else evaluate_gap(path),
-    "speakers": partial(evaluate_speakers, read=read),
+EVALUATE: dict[str, Callable[[Path, str], Evaluation]] = {
+    "attribution": lambda path, reader: evaluate_attribution(path, partial(read_attributions, reader=reader)),
+    "chains": lambda path, reader: evaluate_chains(path, partial(read, reader=reader)),
+    "dates": lambda path, _: evaluate_dates(path),
+    "events": lambda path, reader: evaluate_events(path, partial(read, reader=reader)),
+    "factuality": lambda path, _: evaluate_factuality(path),
+    "out-of-domain": lambda path, reader: evaluate_out_of_domain(path, read=partial(read_attributions, reader=reader)),
+    "places": lambda path, _: evaluate_places(path),
+    "pronouns": lambda path, _: evaluate_gum(path) if path.is_dir() else evaluate_gap(path),
+    "speakers": lambda path, reader: evaluate_speakers(path, partial(read, reader=reader)),
 }
+"""Of a set and the name of a reader its figures; tasks that no attribution is part of are the same for both readers."""

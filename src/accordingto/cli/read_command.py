@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from accordingto.cli import streams
-from accordingto.cli.read_options import SOME_INPUTS_FAILED, Format, as_date, format_option
+from accordingto.cli.read_options import SOME_INPUTS_FAILED, Format, as_date, format_option, reader_option
 from accordingto.cli.readings_out import write_outcomes
 from accordingto.cli.workers import read_all
 
@@ -25,10 +25,12 @@ Examples:
 @click.option("--publisher", metavar="NAME", help="Who published the reports and vouches for them.")
 @click.option("--title", metavar="TEXT", help="Title of the report.")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with.")
+@reader_option()
 @format_option("How to write the readings.  [default: table on a terminal, jsonl elsewhere]")
 def read(
     inputs: tuple[str, ...],
     workers: int,
+    reader: str,
     format_: Format | None,
     **details: date | str | None,
 ) -> None:
@@ -47,7 +49,7 @@ def read(
     progress = streams.Progress(expected_articles(found) if streams.is_watched() else None)
     articles = articles_of(found, ArticleDetails(**details))  # type: ignore[arg-type]  # click checked each
     chosen = format_ or (Format.TABLE if streams.is_terminal() else Format.JSONL)
-    write_outcomes(read_all(articles, workers), chosen, progress)
+    write_outcomes(read_all(articles, workers, reader), chosen, progress)
     if progress.read + progress.failed > 1:
         streams.say(progress.summary())
     if progress.failed:

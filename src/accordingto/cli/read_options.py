@@ -38,6 +38,16 @@ def as_format(context: click.Context, option: click.Parameter, value: str | None
     return None if value is None else Format(value)
 
 
+READERS = ("accurate", "fast")
+"""The names of the readers; `reader.py`, which knows them, takes a second to load, so a test holds the two together."""
+
+
+def reader_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # click decorates any command
+    """The option --reader, with its help."""
+    text = "Accurate reads attributions with an encoder; fast, with the parse alone, at about twice the speed."
+    return click.option("--reader", type=click.Choice(READERS), default=READERS[0], show_default=True, help=text)
+
+
 def format_option(text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # click decorates any command
     """The option --format, with its help."""
     return click.option(

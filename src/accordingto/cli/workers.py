@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
 
+from accordingto.cli.read_options import READERS
 from accordingto.ingest.failure import Failure
 from accordingto.model.article import Article
 from accordingto.model.errors import InstallationError
@@ -22,19 +23,19 @@ Outcome = Reading | Failure
 Pending = tuple[Article | Failure, "Future[Outcome]"]
 
 
-def read_all(articles: Iterable[Article | Failure], workers: int) -> Iterator[Outcome]:
+def read_all(articles: Iterable[Article | Failure], workers: int, reader: str = READERS[0]) -> Iterator[Outcome]:
     """A reading for each article, or why there is none, in the order of the articles."""
     if workers == 1:
-        return (article if isinstance(article, Failure) else read_one(article) for article in articles)
-    return _read_in_processes(iter(articles), workers)
+        return (article if isinstance(article, Failure) else read_one(article, reader) for article in articles)
+    return _read_in_processes(iter(articles), workers, reader)
 
 
-def read_one(article: Article) -> Outcome:
+def read_one(article: Article, reader: str = READERS[0]) -> Outcome:
     """The reading of one article, or a Failure: whatever goes wrong in one never stops the rest."""
     from accordingto.reader import read_article  # noqa: PLC0415  # a second that only a reading needs
 
     try:
-        return read_article(article)
+        return read_article(article, reader=reader)
     except MemoryError:
         return _failure(article, f"memory ran out on its {len(article.text):,} characters. Split the file.")
     except InstallationError:
@@ -48,10 +49,10 @@ def _failure(article: Article, reason: str) -> Failure:
     return Failure(path, f"{path} could not be read: {reason}")
 
 
-def _read_in_processes(articles: Iterator[Article | Failure], workers: int) -> Iterator[Outcome]:
+def _read_in_processes(articles: Iterator[Article | Failure], workers: int, reader: str) -> Iterator[Outcome]:
     pool = _start(workers)
     try:
-        waiting: deque[Pending] = deque(_hand_out(pool, articles, workers * WAITING_PER_WORKER))
+        waiting: deque[Pending] = deque(_hand_out(pool, articles, workers * WAITING_PER_WORKER, reader))
         while waiting:
             article, future = waiting.popleft()
             try:
@@ -59,16 +60,18 @@ def _read_in_processes(articles: Iterator[Article | Failure], workers: int) -> I
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
                 pool = _start(workers)
-                yield _read_alone(article)
-                waiting = deque(_hand_out(pool, (left for left, _ in waiting), len(waiting)))
-            waiting.extend(_hand_out(pool, articles, 1))
+                yield _read_alone(article, reader)
+                waiting = deque(_hand_out(pool, (left for left, _ in waiting), len(waiting), reader))
+            waiting.extend(_hand_out(pool, articles, 1, reader))
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _hand_out(pool: ProcessPoolExecutor, articles: Iterator[Article | Failure], count: int) -> Iterator[Pending]:
+def _hand_out(
+    pool: ProcessPoolExecutor, articles: Iterator[Article | Failure], count: int, reader: str
+) -> Iterator[Pending]:
     for article in islice(articles, count):
-        yield article, _told(article) if isinstance(article, Failure) else pool.submit(read_one, article)
+        yield article, _told(article) if isinstance(article, Failure) else pool.submit(read_one, article, reader)
 
 
 def _told(failure: Failure) -> Future[Outcome]:
@@ -78,12 +81,12 @@ def _told(failure: Failure) -> Future[Outcome]:
     return future
 
 
-def _read_alone(article: Article | Failure) -> Outcome:
+def _read_alone(article: Article | Failure, reader: str) -> Outcome:
     """The article in a process of its own, after one died: if it was this one, it dies again, alone."""
     assert isinstance(article, Article)
     with _start(1) as pool:
         try:
-            return pool.submit(read_one, article).result()
+            return pool.submit(read_one, article, reader).result()
         except BrokenProcessPool:
             return _failure(article, "the process that read it died, most likely for want of memory.")
 

@@ -20,8 +20,10 @@ from accordingto.evaluation.report import Counts, Evaluation, Figure, f1, figure
 from accordingto.ingest.plain_text import article_from_text
 from accordingto.model.resources import load_toml
 from accordingto.model.span import Spans
+from accordingto.parse.encoder import load_encoder
 from accordingto.parse.language_model import load_language_model
-from accordingto.parse.parsed import parse_article
+from accordingto.parse.parsed import parse_article, with_encoding
+from accordingto.reader import ReaderName, reader_named
 
 _SPEECH = frozenset(load_toml("attribution_scorer.toml")["speech"].split())
 """A cue with one of these words is reported speech; the other half of the set is plans, wishes and approvals."""
@@ -51,9 +53,12 @@ class _Scores:
     by_form: dict[str, Counts]
 
 
-def read_attributions(text: str) -> Sequence[Told]:
-    """The attributions of a plain text, as the reader finds them."""
-    return find_attributions(parse_article(article_from_text(text), load_language_model()))
+def read_attributions(text: str, reader: str = ReaderName.ACCURATE) -> Sequence[Told]:
+    """The attributions of a plain text, as the reader of that name finds them."""
+    parsed = parse_article(article_from_text(text), load_language_model())
+    if reader_named(reader) is ReaderName.ACCURATE:
+        parsed = with_encoding(parsed, load_encoder())
+    return find_attributions(parsed)
 
 
 def evaluate_attribution(folder: Path, read: Callable[[str], Sequence[Told]] = read_attributions) -> Evaluation:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from accordingto.model.article import READ_ROLES, Article, Part, PartRole
 from accordingto.model.span import Span
+from accordingto.parse.encoder import EncodedWindow, Encoder
 from accordingto.parse.language_model import LanguageModel
 from accordingto.parse.normalise import normalise
 
@@ -17,6 +18,7 @@ LONGEST_PARAGRAPH = 10_000
 """Code points parsed at once; a longer paragraph is cut after a sentence or, failing that, at a space."""
 
 _START = "accordingto_start"
+_ONE_LINE = str.maketrans("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029", " " * 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ParsedArticle:
-    """An article and the parse of every paragraph that is read as report."""
+    """An article and the parse of every paragraph that is read as report.
+
+    `encoded` are the windows of the encoder's one pass over the same paragraphs; None where it was not asked for.
+    """
 
     article: Article
     paragraphs: tuple[Paragraph, ...]
+    encoded: tuple[EncodedWindow, ...] | None = None
 
     def tokens(self) -> Iterator[Token]:
         """Every token of the report, in order."""
@@ -56,6 +62,29 @@ def parse_article(article: Article, model: LanguageModel) -> ParsedArticle:
         paragraphs.append(Paragraph(len(paragraphs), piece.role, piece.span, doc, sentences))
         sentences += sum(1 for _ in doc.sents)
     return ParsedArticle(article, tuple(paragraphs))
+
+
+def with_encoding(parsed: ParsedArticle, encoder: Encoder) -> ParsedArticle:
+    """The same with the windows of one pass of the encoder over the report."""
+    return replace(parsed, encoded=tuple(encoder.encode(report_text(parsed.article))))
+
+
+def report_text(article: Article) -> str:
+    """A text of the article's length that holds only what is read as report, a line a paragraph.
+
+    >>> parts = (Part(PartRole.BYLINE, Span(0, 6)), Part(PartRole.BODY, Span(7, 20)))
+    >>> report_text(Article("By Ana\\nTroops\\nfired.", parts))
+    '      \\nTroops fired.'
+    """
+    pieces: list[str] = []
+    end = 0
+    for part in article.parts:
+        blank = " " * (part.span.start - end)
+        pieces.append(blank[:-1] + "\n" if blank else "")
+        words = part.span.of(article.text)
+        pieces.append(words.translate(_ONE_LINE) if part.role in READ_ROLES else " " * len(words))
+        end = part.span.end
+    return "".join(pieces) + " " * (len(article.text) - end)
 
 
 def span_of(token: Token) -> Span:
