@@ -66,6 +66,42 @@ ROWS = [
         "Rebels overran the base, officials said, killing a guard.",
         ["COERCE:seize overran: Rebels > the base", "ASSAULT killing: Rebels > a guard"],
     ),
+    # what is imposed is part of the act, whoever it is imposed on undergoes it
+    ("Chile imposes sanctions on two firms.", ["COERCE:restrict imposes sanctions on: Chile > two firms"]),
+    ("Japan imposed an import quota on steel makers.", ["COERCE:restrict imposed … quota on: Japan > steel makers"]),
+    # a date that the parser takes for a name is no participant
+    ("On Nov. 24 they seized the tanker.", ["COERCE:seize seized: they > the tanker"]),
+    # a piece of a hyphenated word is no participant
+    ("The navy stopped ship-to-ship transfers.", []),
+    # who is seen doing it does it
+    ("Two guards were filmed kicking a prisoner.", ["ASSAULT:beat kicking: Two guards > a prisoner"]),
+    # the possessor of an overthrow is overthrown, of whatever kind the name is taken to be
+    (
+        "Following Morsi's overthrow, police arrested aides.",
+        ["COERCE:seize overthrow:  > Morsi", "COERCE:arrest arrested: police > aides"],
+    ),
+    # the teller acts, not the "it" of what is told
+    (
+        "The union said it was dangerous and condemned the plan.",
+        ["ACCUSE:disapprove condemned: The union > the plan"],
+    ),
+    # who makes a rule does what it does
+    (
+        "The parliament passed a law banning the party.",
+        ["COERCE:ban banning: The parliament > the party"],
+    ),
+    # a court's order to pay is a sentence
+    ("The court ordered the firm to pay damages.", ["SANCTION:convict ordered: The court > the firm"]),
+    # an act whose doers nobody names, where the place is told
+    ("Protests have been held in Lima.", ["PROTEST:demo Protests … held:  > "]),
+    ("The attack was blamed on rebels.", ["ACCUSE:allege attack … blamed on:  > rebels"]),
+    ("The envoy called the raid deplorable.", ["ACCUSE:disapprove called: The envoy > the raid"]),
+    (
+        "Residents called for police to solve the murder.",
+        ["REQUEST called for: Residents > police"],
+    ),
+    # soldiers in training are people
+    ("A bomber killed two army trainees.", ["ASSAULT:aerial killed: A bomber > two army trainees"]),
     # the act as subject of its harm: one event, with the actor of the act
     ("A Turkish airstrike killed a farmer.", ["ASSAULT:aerial killed: Turkish > a farmer"]),
     # an instrument is no actor
@@ -106,6 +142,13 @@ ROWS = [
     ("The storm killed 12 people.", []),
     ("The scandal hit the government.", []),
     ("Thank you for your support.", []),
+    # figures that are numbers are not freed; ships pay no visits; bylines give no aid
+    ("The ministry released figures on trade.", []),
+    ("The ship visited Callao Port in May.", []),
+    ("Anna Berg contributed from Lima.", []),
+    # talking to the press, and not
+    ("The minister spoke with German channel ZDK.", []),
+    ("The minister declined to discuss the case with reporters.", []),
     # comment and state of affairs
     ("The sanctions are a bad idea.", []),
     ("Relations between the two countries are complicated.", []),

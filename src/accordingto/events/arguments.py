@@ -173,12 +173,14 @@ def _lent_subject(verb: Token, depth: int) -> Token | None:
         return None
     if relation in {"xcomp", "ccomp"}:
         return _controller(verb, head, depth)
-    if relation == "acomp":
+    if relation in {"acomp", "oprd"}:
         return grammatical_subject(head, depth)
     if relation == "advcl" and head.lemma_ in _ASKING and _is_infinitive(verb):
         return _controller(verb, head, depth)
     if relation == "advcl" and (told := _told_before(head)) is not None and verb.i > head.i:
         return grammatical_subject(told, depth)
+    if relation == "conj" and (teller := _teller_of_state(head)) is not None:
+        return grammatical_subject(teller, depth)
     if relation in {"conj", "advcl", "dep", "parataxis"}:
         return grammatical_subject(head, depth) if head.pos_ in {"VERB", "AUX"} else None
     if relation == "acl":
@@ -199,6 +201,13 @@ def _told_before(verb: Token) -> Token | None:
     if verb.lemma_ not in _TELLING:
         return None
     return next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
+
+
+def _teller_of_state(verb: Token) -> Token | None:
+    """The verb of telling whose clause only says what "it" is: *said* it was a threat and imposed sanctions."""
+    if verb.lemma_ != "be" or verb.dep_ != "ccomp" or verb.head.lemma_ not in _TELLING:
+        return None
+    return verb.head if any(child.dep_ in _OWN_SUBJECTS and child.lower_ == "it" for child in verb.lefts) else None
 
 
 def _controller(verb: Token, head: Token, depth: int) -> Token | None:

@@ -150,6 +150,16 @@ def _particle(head: Token, condition: Condition) -> tuple[Token, ...] | None:
         for noun in nouns:
             if is_word(noun, condition.words):
                 return (child, noun)
+    return None if condition.words else _mark_of_clause(head, condition)
+
+
+def _mark_of_clause(verb: Token, condition: Condition) -> tuple[Token, ...] | None:
+    """The preposition that the parser gives to an infinitive clause: called *for* police to solve it."""
+    for clause in verb.rights:
+        if clause.dep_ in {"advcl", "ccomp"} and clause.tag_ == "VB":
+            mark = next((part for part in clause.lefts if part.dep_ == "mark"), None)
+            if mark is not None and mark.lower_ == condition.particle:
+                return (mark,)
     return None
 
 

@@ -70,9 +70,16 @@ def _own_roles(noun: Token, row: Trigger) -> Roles:
     possessors = _possessors(noun)
     if row.of_is_actor or row.frame is Frame.ALONE:
         return Roles(actors or possessors or of or named_modifiers(noun), recipients)
-    if row.possessor_undergoes and possessors and not (of or recipients or actors) and is_human(possessors[0]):
+    if row.possessor_undergoes and possessors and not (of or recipients or actors) and _can_undergo(possessors[0]):
         return Roles((), possessors)
     return Roles(actors or possessors or named_modifiers(noun), recipients or of)
+
+
+def _can_undergo(possessor: Token) -> bool:
+    """True for people and for names of no known kind: *Berg*'s overthrow; not for *Peru*'s arrest of an aide."""
+    if is_human(possessor):
+        return True
+    return possessor.pos_ == "PROPN" and possessor.ent_type_ not in {"GPE", "ORG"}
 
 
 def _behind(actors: tuple[Token, ...], row: Trigger) -> Iterator[Token]:

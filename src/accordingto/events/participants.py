@@ -42,6 +42,13 @@ _TIME_NOUNS: Final = frozenset(
      "moment", "today", "yesterday", "tomorrow", "decade", "century", "dawn", "dusk", "midnight", "noon", "eve"}
 )  # fmt: skip
 
+_MONTHS: Final = frozenset(
+    {"jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.",
+     "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
+     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)  # fmt: skip
+"""Names of months and weekdays that are never names of people in the news alone."""
+
 _POINTING: Final = frozenset({"what", "there", "this", "that", "which", "whatever"})
 
 
@@ -101,18 +108,34 @@ def is_site(token: Token) -> bool:
 
 def is_time(token: Token) -> bool:
     """True for dates and times of day: on *Wednesday*."""
-    return token.ent_type_ in {"DATE", "TIME"} or token.lemma_.lower() in _TIME_NOUNS
+    if token.ent_type_ in {"DATE", "TIME"} or token.lemma_.lower() in _TIME_NOUNS:
+        return True
+    return token.lower_ in _MONTHS and token.ent_type_ != "PERSON"
 
 
 def can_take_part(head: Token) -> bool:
     """False for times, sums of money, verbs and words that only point: *what*, *this*."""
     return not (
         is_time(head)
+        or is_piece_of_compound(head)
         or head.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"}
         or head.pos_ in {"VERB", "AUX", "ADV"}
         or head.lower_ in _POINTING
         or head.tag_ in {"WP", "WDT"}
     )
+
+
+def is_piece_of_compound(token: Token) -> bool:
+    """True for a word inside a hyphenated one: *ship*-to-*ship* transfers; not for the vice-*president*."""
+    if not token.is_lower:
+        return False
+    if _is_hyphen(token.i + 1, token) and not token.whitespace_:
+        return True
+    return _is_hyphen(token.i - 1, token) and token.dep_ == "pobj" and not token.nbor(-1).whitespace_
+
+
+def _is_hyphen(position: int, token: Token) -> bool:
+    return 0 <= position < len(token.doc) and token.doc[position].text == "-"
 
 
 def _noun(token: Token) -> str:

@@ -16,7 +16,8 @@ from accordingto.events.topic import Topic, addresses_the_reader, has_public_par
 from accordingto.model.codebook import Codebook
 
 _BLASTS: Final = frozenset(
-    {"explode", "detonate", "go", "explosion", "blast", "bombing", "shooting", "clash", "attack"}
+    {"explode", "detonate", "go", "explosion", "blast", "bombing", "shooting", "clash", "attack", "assault"}
+    | {"protest", "demonstration", "riot"}
 )
 """Acts that need no participant where the place is told: a bomb *exploded* in Kabul."""
 
@@ -32,6 +33,8 @@ _TALK: Final = frozenset(
     {"comment", "say", "elaborate", "disclose", "specify", "identify", "speak", "answer", "confirm"}
 )
 
+_TALKING: Final = frozenset({"discuss", "talk", "meet", "speak"})
+
 
 def is_event(coded: Coded, topic: Topic, codebook: Codebook) -> bool:
     """True where someone in public life takes part and the words can mean what the codebook says."""
@@ -41,7 +44,7 @@ def is_event(coded: Coded, topic: Topic, codebook: Codebook) -> bool:
     if not _has_participant(roles):
         if match.trigger.event_type in _BODILY and toll_of(match.head) is not None:
             return topic.public and not topic.mishap
-        return match.head.lemma_ in _BLASTS and place_words(match.head) is not None and topic.public
+        return _tells_by_itself(match) and place_words(match.head) is not None and topic.public
     if not topic.public and not has_public_participant(roles):
         return False
     if (
@@ -51,6 +54,8 @@ def is_event(coded: Coded, topic: Topic, codebook: Codebook) -> bool:
     ):
         return False
     if match.trigger.event_type in _MILD and (is_private(roles) or _is_reticence(match)):
+        return False
+    if match.trigger.event_type in {"CONSULT", "REJECT"} and _is_with_the_press(match, roles, codebook):
         return False
     if match.trigger.event_type in _DEEDS and _has_lifeless_actor(match, roles):
         return False
@@ -63,6 +68,11 @@ def is_event(coded: Coded, topic: Topic, codebook: Codebook) -> bool:
     return not _is_figurative(match, roles)
 
 
+def _tells_by_itself(match: Match) -> bool:
+    """True for acts that need nobody named: a bomb *exploded*, *protests* have been held."""
+    return any(word.lemma_ in _BLASTS for word in (match.head, *match.within_act))
+
+
 def _is_reticence(match: Match) -> bool:
     """True for refusing only to speak to the press, or asking for it: declined to *comment*, requests for *comment*."""
     for child in match.head.children:
@@ -71,6 +81,20 @@ def _is_reticence(match: Match) -> bool:
         if child.dep_ == "prep" and any(noun.lemma_ in {"comment", "interview"} for noun in child.children):
             return True
     return False
+
+
+def _is_with_the_press(match: Match, roles: Roles, codebook: Codebook) -> bool:
+    """True for talks, or a refusal to talk, with reporters: spoke with *a German channel*."""
+    if match.trigger.event_type == "REJECT" and not any(child.lemma_ in _TALKING for child in match.head.children):
+        return False
+    others = [head for head in roles.recipients if head not in roles.actors[:1]]
+    return bool(others) and all(_is_press(head, codebook) for head in others)
+
+
+def _is_press(head: Token, codebook: Codebook) -> bool:
+    """True for a word for the press, also before its name: *reporters*, *channel* ZDK."""
+    words = (head, *(child for child in head.lefts if child.dep_ in {"compound", "nmod"}))
+    return any(word.lemma_.lower() in codebook.classes["press"] for word in words)
 
 
 def _is_nobody(roles: Roles) -> bool:

@@ -132,6 +132,8 @@ def _content_of(match: Match) -> Token | None:
         for child in token.children:
             if child.dep_ in {"xcomp", "ccomp", "acl"} and child.i > token.i:
                 return child
+            if child.dep_ == "advcl" and any(part in match.words for part in child.lefts):
+                return child
             if child.dep_ == "prep" and child.lower_ == "to":
                 gerund = next((part for part in child.children if part.dep_ == "pcomp"), None)
                 if gerund is not None:

@@ -15,7 +15,7 @@ from accordingto.events.arguments import (
 )
 from accordingto.events.participants import is_actor, is_site
 from accordingto.events.roles import Roles, as_tuple, heads_after, owners_of
-from accordingto.model.codebook import Frame, Trigger
+from accordingto.model.codebook import Frame, Trigger, load_codebook
 
 
 def roles_of_verb(verb: Token, row: Trigger, within_act: tuple[Token, ...]) -> Roles:
@@ -56,7 +56,14 @@ def _doer(verb: Token) -> Token | None:
     subject = logical_subject(verb)
     if subject is not None and is_passive(verb) and is_site(subject) and not is_actor(subject):
         return None
-    return subject
+    return subject if subject is None else _maker_of_rule(subject)
+
+
+def _maker_of_rule(subject: Token) -> Token:
+    """Of a rule whoever makes it: *parliament* passed a law banning the party."""
+    if subject.lemma_ not in load_codebook().classes["rule"] or subject.dep_ not in {"dobj", "nsubjpass"}:
+        return subject
+    return logical_subject(subject.head) or subject
 
 
 def is_state_of_mind(word: Token, row: Trigger) -> bool:
