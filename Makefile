@@ -4,10 +4,10 @@ BIN := .venv/bin
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format types bench eval docs lock clean
+.PHONY: help setup demo test lint format types bench eval docs lock train-attribution clean
 
 help: ## show these targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 26
 
 setup: $(READY) ## set up .venv with everything the project needs
 
@@ -41,6 +41,9 @@ eval: $(READY) ## hold the reader against the gold sets in GOLD (default ../shar
 docs: $(READY) ## write the reference pages and the outputs in README and tutorial again
 	$(BIN)/python tools/reference.py
 	$(BIN)/python -m tools.outputs
+
+train-attribution: $(READY) ## train the attribution encoder on GOLD (default ../shared/gold/polnear), about an hour
+	GOLD=$(GOLD) tools/train_attribution.sh
 
 lock: ## lock the dependencies again, for uv and for pip
 	uv lock
