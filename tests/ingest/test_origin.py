@@ -57,3 +57,17 @@ def test_a_site_is_its_outlet() -> None:
 def test_reporters_come_from_bylines_and_credits() -> None:
     text = f"By Ann Hale\n\n{BODY}\n\n(Reporting by Ann Hale and Bo Ruiz; editing by Cy Dunn)"
     assert read(text).byline == ("Ann Hale", "Bo Ruiz")
+
+
+@pytest.mark.parametrize(
+    ("margin", "expected"),
+    [
+        ("Ann Hale contributed from Cairo.", ("Ann Hale",)),
+        ("Ann Hale and Bo Ruiz contributed to this report.", ("Ann Hale", "Bo Ruiz")),
+        ("The Associated Press contributed to this report.", ()),
+        ("By Cy Dunn\n\nAnn Hale contributed to this report.", ("Cy Dunn",)),
+    ],
+)
+def test_who_contributed_is_the_reporter_where_no_other_is_named(margin: str, expected: tuple[str, ...]) -> None:
+    first, _, second = margin.partition("\n\n")
+    assert read(f"{first}\n\n{BODY}\n\n{second}" if second else f"{BODY}\n\n{first}").byline == expected

@@ -33,6 +33,11 @@ def test_the_margins_of_a_report() -> None:
     ]
 
 
+def test_titles_under_read_more_are_links() -> None:
+    text = f"{BODY}\n\n{BODY}\n\nRead more:\n\nFerry sinks in the strait\n\nWho owns the bridge?\n\n{BODY}"
+    assert [role for role, _ in roles(text)] == ["body", "body", *["boilerplate"] * 3, "body"]
+
+
 @pytest.mark.parametrize(
     ("introduction", "quoted", "expected"),
     [

@@ -18,6 +18,9 @@ _REPORTS_FROM: Final = re.compile(r"(?P<names>[^.!?:;]{4,80}?)\s+reports?(?:\s+(
 _REPORTING_BY: Final = re.compile(
     r"(?<!additional )\b(?:reporting|reported) by:?\s+(?P<names>[^;:()\[\]]{3,300})", re.IGNORECASE
 )
+_CONTRIBUTED: Final = re.compile(
+    r"(?P<names>[^.!?:;()]{4,200}?)\s+contributed\s+(?:from|(?:reporting )?(?:to|for) this)\b", re.IGNORECASE
+)
 _NEXT_CREDIT: Final = re.compile(
     r"[.,;]?\s+(?:additional|writing|written|editing|edited|with|compiled)\b.*|\.\s.*", re.IGNORECASE | re.DOTALL
 )
@@ -57,6 +60,17 @@ def find_reporters(credit: str) -> tuple[str, ...]:
         return ()
     pieces = _split(_NEXT_CREDIT.sub("", found["names"]))
     return tuple(name for piece in pieces if is_person_name(name := _WHERE.sub("", piece)))
+
+
+def find_contributors(credit: str) -> tuple[str, ...]:
+    """The names before "contributed" in a credit; reporters where no others are named.
+
+    >>> find_contributors("Ann Hale and Bo Ruiz contributed from Cairo.")
+    ('Ann Hale', 'Bo Ruiz')
+    """
+    found = _CONTRIBUTED.match(credit)
+    pieces = _split(found["names"]) if found is not None else []
+    return find_person_names(_WHERE.sub("", piece) for piece in pieces)
 
 
 def is_person_name(words: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from accordingto.ingest.agencies import Agency, agency_pattern, find_agency, is_same_outlet
 from accordingto.ingest.boilerplate import as_matched, is_agency_credit
-from accordingto.ingest.byline import find_byline, find_reporters, unique
+from accordingto.ingest.byline import find_byline, find_contributors, find_reporters, unique
 from accordingto.ingest.parts import BACK, dateline_of
 from accordingto.model.article import Part, PartRole, Republication
 from accordingto.model.resources import load_toml
@@ -23,14 +23,15 @@ _COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright)", re.IGNORECASE)
 
 
 def find_reporter_names(text: str, parts: Sequence[Part]) -> tuple[str, ...]:
-    """The people of the bylines, then those of "Reporting by …" credits, each once."""
+    """The people of the bylines, then those of "Reporting by …" credits, each once; else those who contributed."""
     found: list[str] = []
     for part in parts:
         if part.role is PartRole.BYLINE:
             found += find_byline(part.span.of(text)) or ()
         if part.role is PartRole.BOILERPLATE:
             found += find_reporters(part.span.of(text))
-    return unique(found)
+    notices = (part.span.of(text) for part in parts if part.role is PartRole.BOILERPLATE)
+    return unique(found or (name for notice in notices for name in find_contributors(notice)))
 
 
 def find_republications(

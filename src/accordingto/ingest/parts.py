@@ -22,6 +22,10 @@ FRONT: Final = 6
 BACK: Final = 3
 """Paragraphs at the end among which a byline is looked for."""
 
+LONGEST_LINK: Final = 140
+"""Code points of a title in a list of links at most; not tuned."""
+
+_SENTENCE_ENDS: Final = (".", "!", ":", ";", '"', "”", "…")
 _STAMP: Final = re.compile(
     r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|issued|released|date)(?: on| at)?:?\s+)?"
     r"(?P<day>[^:|]{6,40}?)"
@@ -58,6 +62,8 @@ def _roles(text: str, blocks: Sequence[Block], title: str | None) -> list[PartRo
     for number in range(max(1, len(blocks) - BACK), len(blocks)):
         if roles[number] is PartRole.BODY and find_byline(blocks[number].span.of(text)) is not None:
             roles[number] = PartRole.BYLINE
+    for number in _links(text, blocks):
+        roles[number] = PartRole.BOILERPLATE
     for number in range(1, len(blocks)):
         if roles[number] is PartRole.BODY is roles[number - 1] and _introduces(
             text, blocks[number - 1], blocks[number]
@@ -97,6 +103,19 @@ def _role_in_front(
     if is_first and more and is_headline(words, title) and find_dateline(text, blocks[number].span) is None:
         return PartRole.HEADLINE
     return PartRole.BODY
+
+
+def _links(text: str, blocks: Sequence[Block]) -> Iterator[int]:
+    """The numbers of the titles in a list of links: the short lines right after *Read more:* that are no sentences."""
+    labels = frozenset(load_toml("article_parts.toml")["link_list"]["words"])
+    in_list = False
+    for number, block in enumerate(blocks):
+        words = text[block.span.start : min(block.span.end, block.span.start + LONGEST_LINK + 1)].strip()
+        is_label = words.rstrip(":").casefold() in labels
+        if not is_label and in_list and len(words) <= LONGEST_LINK and not words.endswith(_SENTENCE_ENDS):
+            yield number
+        else:
+            in_list = is_label
 
 
 def _introduces(text: str, block: Block, following: Block) -> bool:
