@@ -22,6 +22,18 @@ CASES = [
         "troops had taken the bridge and left the valley",
     ),
     (
+        "another side after while",
+        "The envoy said the talks were going well, while the rebels said they had ended.",
+        "said",
+        "the talks were going well",
+    ),
+    (
+        "another side within brackets of commas",
+        "The firm said the plant, which the mayor said was old, would close.",
+        "said",
+        "the plant, which the mayor said was old, would close",
+    ),
+    (
         "quoted words after a conjunction",
         'The envoy said the talks had made "some progress" and would go on "for weeks".',
         "said",

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from accordingto.attribution.candidate import Candidate
+from accordingto.attribution.channels import is_channel
 from accordingto.attribution.cue_words import groups_of
 from accordingto.attribution.passage import Passage
 from accordingto.model.resources import load_toml
@@ -79,7 +80,7 @@ def is_happening(verb: Token) -> bool:
 
 
 def _only_tells_when(passage: Passage, candidate: Candidate, verb: Token) -> bool:
-    """True where the content is no more than a time: *blasted off at noon*, *was charged this week by prosecutors*."""
+    """True where the content is only a time or a channel: *blasted off at noon*, *was charged this week by police*."""
     if len(candidate.content) != 1 or _has_clause(verb):
         return False
     start = candidate.content[0].start
@@ -91,7 +92,8 @@ def _only_tells_when(passage: Passage, candidate: Candidate, verb: Token) -> boo
         top = top.head
     if top.dep_ == "npadvmod":
         return top.ent_type_ in _TIMES
-    return top.dep_ == "pobj" and top.ent_type_ in _TIMES and not any(_objects(verb))
+    circumstance = top.ent_type_ in _TIMES or is_channel(top.head.lower_, top)
+    return top.dep_ == "pobj" and circumstance and not any(_objects(verb))
 
 
 def _is_quoting(passage: Passage, candidate: Candidate) -> bool:
