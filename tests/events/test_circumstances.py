@@ -13,6 +13,14 @@ ROWS = [
     ("Ministers met for talks in Geneva.", "Geneva", None),
     ("A bomb exploded in a market in Baghdad.", "Baghdad", None),
     ("The envoy left Oslo yesterday.", "Oslo", "yesterday"),
+    # a name that the parser does not know for a place
+    ("Police seized the cargo in Lyon.", "Lyon", None),
+    ("Two men were arrested in the village of Sarmin.", "Sarmin", None),
+    ("Gunmen attacked the village of Tarin.", "Tarin", None),
+    # whom it concerns is not where it is
+    ("Peru called on China to free the editor.", None, None),
+    ("Peru imposed sanctions on Chile.", None, None),
+    ("Peru sanctioned two firms involved in Chile's missile programme.", None, None),
     # no place of another clause
     ("Rebels attacked the town, said a witness who lives in Paris.", None, None),
 ]

@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from accordingto.events.arguments import objects_of_preposition
-from accordingto.events.participants import is_time
+from accordingto.events.participants import is_site, is_time
 from accordingto.events.phrases import phrase_of
 from accordingto.model.span import Span
 from accordingto.parse.parsed import span_of
@@ -15,7 +15,15 @@ from accordingto.parse.parsed import span_of
 _PLACE_PREPOSITIONS: Final = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "around", "along", "on", "from", "to", "into", "over"}
 )
+_SITTING: Final = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "along"})
+"""Those of them after which a name is a place whatever the parser takes it for: seized *in* Lyon."""
+
 _PLACE_NAMES: Final = frozenset({"GPE", "LOC", "FAC"})
+_UNSURE_NAMES: Final = frozenset({"", "PERSON", "ORG"})
+_SETTLEMENTS: Final = frozenset(
+    {"village", "town", "city", "port", "province", "district", "region", "suburb", "neighborhood", "neighbourhood",
+     "island", "hamlet", "township", "governorate", "valley", "capital", "municipality"}
+)  # fmt: skip
 _TEMPORAL_ADVERBS: Final = frozenset(
     {"yesterday", "today", "tomorrow", "overnight", "recently", "earlier", "tonight", "ago", "later"}
 )
@@ -24,7 +32,14 @@ _DEPTH = 3
 
 
 def place_words(head: Token) -> Span | None:
-    """The first place name in a locative phrase of the trigger's clause: shot in *central Kabul*, left *Oslo*."""
+    """The first place in a locative phrase of the trigger's clause: shot in *central Kabul*, left *Oslo*.
+
+    A name of unknown kind (seized in *Lyon*) and the name of a village attacked count where no sure one is there.
+    """
+    return _sure_place(head) or _likely_place(head)
+
+
+def _sure_place(head: Token) -> Span | None:
     if head.lemma_ in _LEAVING:
         for child in head.children:
             if child.dep_ == "dobj" and child.ent_type_ in _PLACE_NAMES:
@@ -32,12 +47,40 @@ def place_words(head: Token) -> Span | None:
     for token in _attached(head):
         if token.dep_ == "prep" and token.lower_ in _PLACE_PREPOSITIONS:
             for noun in objects_of_preposition(token):
-                if noun.ent_type_ in _PLACE_NAMES:
+                if noun.ent_type_ in _PLACE_NAMES and not (token.lower_ == "on" and noun.ent_type_ == "GPE"):
                     return _phrase_span(noun)
                 inner = _place_within(noun)
                 if inner is not None:
                     return inner
     return None
+
+
+def _likely_place(head: Token) -> Span | None:
+    for token in _attached(head):
+        if token.dep_ == "prep" and token.lower_ in _SITTING:
+            for noun in objects_of_preposition(token):
+                if _may_name_place(noun):
+                    return _phrase_span(noun)
+                if (name := _name_of_settlement(noun)) is not None:
+                    return _phrase_span(name)
+    things = (child for child in head.children if child.dep_ in {"dobj", "nsubjpass"})
+    name = next((found for thing in things if (found := _name_of_settlement(thing)) is not None), None)
+    return None if name is None else _phrase_span(name)
+
+
+def _may_name_place(noun: Token) -> bool:
+    """True for a capitalised name that the parser does not know for a place: Lyon; not for *the* Senate or the ABC."""
+    if noun.pos_ not in {"PROPN", "NOUN"} or noun.ent_type_ not in _UNSURE_NAMES or is_time(noun) or noun.is_upper:
+        return False
+    return noun.is_title and not any(child.dep_ in {"det", "poss"} for child in noun.lefts)
+
+
+def _name_of_settlement(noun: Token) -> Token | None:
+    """The name of a village or town: the village of *Tarin*."""
+    if noun.lemma_.lower() not in _SETTLEMENTS:
+        return None
+    names = (name for child in noun.rights if child.lower_ == "of" for name in objects_of_preposition(child))
+    return next((name for name in names if name.ent_type_ in _PLACE_NAMES or _may_name_place(name)), None)
 
 
 def time_words(head: Token) -> Span | None:
@@ -76,7 +119,9 @@ def _place_within(noun: Token, depth: int = 0) -> Span | None:
     if depth > _DEPTH:
         return None
     for child in noun.children:
-        if child.ent_type_ in _PLACE_NAMES and child.dep_ in {"compound", "nmod", "poss", "pobj"}:
+        if child.ent_type_ in _PLACE_NAMES and child.dep_ in {"compound", "nmod", "pobj"}:
+            return _phrase_span(child)
+        if child.ent_type_ in _PLACE_NAMES and child.dep_ == "poss" and is_site(noun):
             return _phrase_span(child)
         if child.dep_ == "prep" and child.lower_ in {"in", "of", "near", "at", "on"}:
             for deeper in objects_of_preposition(child):
