@@ -100,6 +100,17 @@ ROWS = [
         "Residents called for police to solve the murder.",
         ["REQUEST called for: Residents > police"],
     ),
+    # asked that something be done: nobody is told whom it is asked of
+    (
+        "Residents called for the editor to be released.",
+        ["REQUEST called for: Residents > ", "RETREAT:release released:  > the editor"],
+    ),
+    # whom charges name did what they are for
+    (
+        "Prosecutors filed charges against two guards for beating a prisoner.",
+        ["ACCUSE:allege filed charges: Prosecutors > two guards", "ASSAULT:beat beating: two guards > a prisoner"],
+    ),
+    ("He faces charges for punching an officer.", ["ASSAULT:beat punching: He > an officer"]),
     # soldiers in training are people
     ("A bomber killed two army trainees.", ["ASSAULT:aerial killed: A bomber > two army trainees"]),
     # the act as subject of its harm: one event, with the actor of the act

@@ -246,13 +246,23 @@ def _subject_from_noun(verb: Token, noun: Token, depth: int) -> Token | None:
     return None
 
 
+def _accused(charge: Token, depth: int) -> Token | None:
+    """Whom charges name: filed charges against *guards* for beating him, *he* faces charges of beating him."""
+    for child in charge.rights:
+        if child.dep_ == "prep" and child.lower_ == "against":
+            return next(objects_of_preposition(child), None)
+    if charge.dep_ in _OBJECTS and charge.head.lemma_ in {"face", "deny", "fight", "await"}:
+        return grammatical_subject(charge.head, depth)
+    return None
+
+
 def _subject_across_preposition(preposition: Token, depth: int) -> Token | None:
     """After leaving: whoever the clause is about; accused *him* of lying: the accused."""
     head = preposition.head
     if head.pos_ not in {"VERB", "AUX"}:
-        return None
+        return _accused(head, depth) if head.pos_ == "NOUN" and preposition.lower_ in {"of", "for"} else None
     if preposition.lower_ in {"of", "from", "for", "into"}:
         undergoer = logical_object(head)
         if undergoer is not None:
-            return undergoer
+            return _accused(undergoer, depth) or undergoer
     return grammatical_subject(head, depth)

@@ -133,7 +133,7 @@ def _adverbial(token: Token) -> str:
     if _marked_by(token, words("conditional")) or is_inverted_condition(token):
         return "conditional"
     if is_infinitive(token):
-        return "purpose"
+        return "for" if _is_called_for(token) else "purpose"
     if any(child.lower_ in words("contrary") for child in token.lefts):
         return "contrary"
     if _marked_by(token, words("temporal")):
@@ -141,6 +141,11 @@ def _adverbial(token: Token) -> str:
     if any(child.dep_ == "mark" for child in token.children):
         return "adverbial"
     return "participle" if token.tag_ in {"VBG", "VBN"} else "adverbial"
+
+
+def _is_called_for(token: Token) -> bool:
+    """True for what a verb with "for" asks that someone do: called *for* the editor to be *released*."""
+    return _marked_by(token, frozenset({"for"})) and governor_of(token.head, "for") is not None
 
 
 def earlier_conjuncts(token: Token) -> Iterator[Token]:

@@ -156,7 +156,7 @@ def _particle(head: Token, condition: Condition) -> tuple[Token, ...] | None:
 def _mark_of_clause(verb: Token, condition: Condition) -> tuple[Token, ...] | None:
     """The preposition that the parser gives to an infinitive clause: called *for* police to solve it."""
     for clause in verb.rights:
-        if clause.dep_ in {"advcl", "ccomp"} and clause.tag_ == "VB":
+        if clause.dep_ in {"advcl", "ccomp"} and any(part.lower_ == "to" for part in clause.lefts):
             mark = next((part for part in clause.lefts if part.dep_ == "mark"), None)
             if mark is not None and mark.lower_ == condition.particle:
                 return (mark,)

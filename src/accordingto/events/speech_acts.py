@@ -57,7 +57,7 @@ def with_recipients_of_content(coded: Coded, by_head: dict[int, Coded]) -> Coded
     if content is None:
         return coded
     if coded.match.trigger.event_type == "REQUEST":
-        subject = grammatical_subject(content)
+        subject = logical_subject(content)
         return _with_recipients(coded, () if subject is None or not is_actor(subject) else (subject,))
     inner = by_head.get(content.i)
     if inner is not None:
