@@ -134,7 +134,7 @@ def peak_memory(articles: Sequence[Article], reader: str) -> float:
 
 
 def _high_water_mark() -> float:
-    """Megabytes; from /proc where there is one, since what `getrusage` says goes on from the process that started us."""
+    """Megabytes; from /proc where there is one: what `getrusage` says goes on from the process that started us."""
     status = Path("/proc/self/status")
     if status.exists():
         line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
