@@ -109,6 +109,10 @@ def test_two_things_stay_apart(text: str, one: str, other: str) -> None:
         ("President Bashar Assad resigned.", "President Bashar Assad", ("SYR", ("GOV",))),
         ("Officials in Ankara said so. The Kremlin denied it.", "The Kremlin", ("RUS", ("GOV",))),
         ("Al Jazeera TV said two died.", "Al Jazeera TV", ("QAT", ("JRN",))),
+        ("The Times said so. The New York Times said more.", "The Times", ("USA", ("JRN",))),
+        ("Mr. Hill resigned.", "Mr. Hill", (None, ())),
+        ("Mr. Marin resigned in 2024.", "Mr. Marin", (None, ())),
+        ("MIT said so.", "MIT", ("USA", ("EDU",))),
         ("All-Nippon Airways (ANA) apologised. ANA said so.", "ANA", (None, ())),
         ("The National Institutes of Health said two died.", "The National Institutes of Health", (None, ("EDU",))),
     ],
@@ -126,6 +130,29 @@ def test_an_officer_of_no_told_country_is_of_the_country_the_report_is_about() -
     found = entity_at(article, entities, "Gen. Tariq Aslan")
     assert found is not None
     assert found.country == "SYR"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Iraq denied it. Its troops left.", "Its troops", "IRQ"),
+        ("A spokesman for the United Nations left.", "A spokesman", None),
+        ("Iraq's NSC met. The NSC denied it.", "The NSC", "IRQ"),
+        ('"Countries including Norway object," a senator said. "Countries must act."', "Countries", None),
+        ("The chairman of the Prisoners Club denied it.", "The chairman", None),
+    ],
+)
+def test_what_has_an_owner_or_many_has_not_the_country_of_the_report(
+    text: str, words: str, country: str | None
+) -> None:
+    about_syria = "Syria shelled two towns. Syrian tanks left Homs. Syria denied it. Syria said more. Syria won. "
+    article = an_article(about_syria + text, published=ON)
+    parsed = parse_article(article, load_language_model())
+    mentions = find_mentions(parsed)
+    entities = ground_entities(article, mentions, find_attributions(parsed))
+    span = the_span(article, words)
+    found = next((entity for entity in entities.entities if span in entity.mentions), None)
+    assert found is None or found.country == country
 
 
 def test_an_envoy_of_the_united_nations_is_of_no_country() -> None:

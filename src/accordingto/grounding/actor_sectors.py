@@ -28,7 +28,7 @@ def sectors_of(parsed: PhraseParts, head: Part | None, person: Tenure | None, on
         if beside is not None:
             return beside
         if not holds:
-            return _bare(parsed.parts, head)
+            return ((), None) if _heads_what_is_told(parsed, head) else _bare(parsed.parts, head)
     if person is not None:
         return _of_person(person, on)
     if head is not None and head.known is not None:
@@ -50,6 +50,14 @@ def _is_of_unknown_body(parsed: PhraseParts, head: Part) -> bool:
     """True for the president, written small, of what the tables do not know: *Selmo Motors* president Ana Ruiz."""
     before = [part for part in parsed.parts if part.where == head.where and part.end <= head.start]
     return bool(before) and before[-1].is_unknown_name and head.start - before[-1].end == 1 and not head.capitalised
+
+
+def _heads_what_is_told(parsed: PhraseParts, head: Part) -> bool:
+    """True for the chairman *of the Prisoners Club*: the word alone would mean a company's."""
+    if head.noun is None or head.noun.sector != "BUS" or parsed.first_link != "of":
+        return False
+    behind = [part for part in parsed.parts if part.where > head.where]
+    return any(part.noun is None or not part.noun.weak for part in behind)
 
 
 def _strong(parts: tuple[Part, ...], head: Part) -> Sectors:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,11 @@ from accordingto.grounding.drafts import Draft
 from accordingto.model.entity import EntityKind, Role
 from accordingto.model.mention import Mention, MentionForm
 from accordingto.model.span import Span
+
+_NO_PERSONS = frozenset({EntityKind.COUNTRY, EntityKind.PLACE, EntityKind.MEDIUM})
+_END_OF_COMPLEMENT = re.compile(r",|(?<![A-Z])\.")
+_OF_A_COUNTRY = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP})
+_MANY_COUNTRIES = frozenset({"country", "state", "nation"})
 
 
 def describe_named(draft: Draft, text: str, published: date | None) -> None:
@@ -26,7 +32,7 @@ def describe_named(draft: Draft, text: str, published: date | None) -> None:
 def take_roles(draft: Draft, text: str, published: date | None) -> None:
     """Fill in a draft from the phrases that its mentions stand in: *Iraqi Foreign Minister* Hoshyar Zebari."""
     phrases = [
-        (_with_complement(mention, text), mention.span)
+        (with_complement(mention, text), mention.span)
         for mention in draft.mentions
         if (mention.form is MentionForm.NOMINAL or (mention.name is not None and mention.span != mention.name))
         and name_key(mention.span.of(text)) not in draft.acronyms
@@ -35,17 +41,17 @@ def take_roles(draft: Draft, text: str, published: date | None) -> None:
         _take(draft, look_up(phrase, published), span)
 
 
-def _with_complement(mention: Mention, text: str) -> str:
+def with_complement(mention: Mention, text: str) -> str:
     """The phrase with an *of* or *to* phrase behind it: the minister *of defence*."""
     behind = text[mention.span.end : mention.span.end + 40]
     if behind.startswith((" of ", " to ", " for ")):
-        return mention.span.of(text) + behind.split(",")[0].split(".")[0]
+        return mention.span.of(text) + _END_OF_COMPLEMENT.split(behind)[0]
     return mention.span.of(text)
 
 
 def _take(draft: Draft, answer: ActorAnswer, span: Span | None) -> None:
     kind = draft.kind
-    if kind is EntityKind.PERSON and answer.kind in {EntityKind.COUNTRY, EntityKind.PLACE}:
+    if kind is EntityKind.PERSON and answer.kind in _NO_PERSONS:
         return
     draft.country = draft.country or answer.country
     draft.international = draft.international or answer.scope is not None
@@ -60,17 +66,41 @@ def _take(draft: Draft, answer: ActorAnswer, span: Span | None) -> None:
         draft.roles += [replace(role, span=span) for role in answer.roles if role.title not in known]
 
 
+def drop_namesakes(drafts: Sequence[Draft]) -> None:
+    """Take its country from a bare surname that an office was once held under, where nothing else is of the country.
+
+    Mr. *Marin* is no former minister of Finland in a report that does not speak of Finland.
+    """
+    for draft in drafts:
+        is_bare = all(len(name.split()) == 1 for name in draft.names) and not draft.roles
+        if not (is_bare and draft.kind is EntityKind.PERSON and draft.sectors == ("ELI",)):
+            continue
+        if not any(other.country == draft.country for other in drafts if other is not draft):
+            draft.country, draft.sectors = None, ()
+
+
 def take_country(drafts: Sequence[Draft], country: str | None) -> None:
-    """Give officials and forces of no told country that of the article."""
+    """Give officials and forces of no told country that of the article; *countries* have many."""
     if country is None:
         return
     for draft in drafts:
-        told = (
-            draft.country is not None
-            or draft.international
-            or not draft.sectors
-            or draft.sectors[0] not in STATE_SECTORS
-        )
-        if not told and draft.kind in {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP}:
+        if _is_of_no_told_country(draft) and draft.kind in _OF_A_COUNTRY:
             draft.country = country
             draft.roles[:] = [Role(role.title, role.country or country, role.span) for role in draft.roles]
+
+
+def take_owner_country(drafts: Sequence[Draft], by_mention: Mapping[Mention, Draft]) -> None:
+    """Give what is only described the country, or none, of whose it is: *its* minister, *their* troops."""
+    owners = {mention.span.start: mention for mention in by_mention if mention.form is MentionForm.PRONOUN}
+    for draft in drafts:
+        if draft.names or not draft.mentions or not _is_of_no_told_country(draft):
+            continue
+        owner = owners.get(draft.mentions[0].span.start)
+        if owner is not None and owner.span != draft.mentions[0].span:
+            draft.country, draft.international = by_mention[owner].country, True
+
+
+def _is_of_no_told_country(draft: Draft) -> bool:
+    if draft.country is not None or draft.international or not draft.sectors:
+        return False
+    return draft.sectors[0] in STATE_SECTORS and not (draft.mentions and draft.mentions[0].lemma in _MANY_COUNTRIES)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from accordingto.grounding.contexts import country_of_article
-from accordingto.grounding.describe import take_country
+from accordingto.grounding.describe import take_country, take_owner_country
 from accordingto.grounding.drafts import Draft
 from accordingto.grounding.pointing import Pointers
 from accordingto.grounding.workbench import Workbench, lay_out
@@ -50,6 +50,7 @@ def ground_entities(
     bench.pronouns.resolve(mentions)
     for span in _spans_rested_on(attributions, events):
         _point(span, bench)
+    take_owner_country(bench.drafts, bench.by_mention)
     take_country(bench.drafts, country_of_article(article.text, mentions, bench.drafts))
     return _frozen(article, bench)
 

@@ -48,10 +48,13 @@ class NameClusters:
         self._by_key: dict[str, Draft] = {}
         self._by_part: dict[str, Draft] = {}
         self._by_bracket: dict[str, Draft] = {}
+        self._full_media: dict[str, Known] = {}
 
     def add_all(self, mentions: Iterable[Mention]) -> dict[Mention, Draft]:
         """The draft of every name mention."""
         found: dict[Mention, Draft] = {}
+        mentions = tuple(mentions)
+        self._full_media = self._media_in_full(mentions)
         for mention in mentions:
             span = name_in(mention, self._text)
             draft = self._draft_for(span, mention) if span is not None else None
@@ -66,13 +69,15 @@ class NameClusters:
         if not any(atom.capitalised for atom in atoms):
             return None
         key = self._key(name, atoms)
-        known = known_names().get(key) or _known_but_for_generic(atoms)
+        known = self._full_media.get(key) or known_names().get(key) or _known_but_for_generic(atoms)
         longer = self._by_bracket.get(key) or self._longer(atoms, known)
         if longer is not None:
             draft = longer
-        elif known is not None and (mention.label != "PERSON" or len(atoms) == 1):
+        elif (
+            known is not None and not self._is_titled(mention, span) and (mention.label != "PERSON" or len(atoms) == 1)
+        ):
             draft = self._known(known, key)
-        elif self._may_be_person(mention, atoms):
+        elif self._is_titled(mention, span) or self._may_be_person(mention, atoms):
             draft = self._person(name, key, title_gender(mention.span.of(self._text)))
         else:
             draft = self._thing(name, key, mention)
@@ -81,6 +86,21 @@ class NameClusters:
             draft.add_name(without_possessive(name))
         self._note_acronym(span, draft)
         return draft
+
+    def _media_in_full(self, mentions: Iterable[Mention]) -> dict[str, Known]:
+        """The one medium named in full, by the last word of its name: *the Times* of the New York Times."""
+        found: dict[str, set[Known]] = {}
+        for mention in mentions:
+            key = name_key(mention.name.of(self._text)) if mention.name is not None else ""
+            known = known_names().get(key) if " " in key else None
+            if known is not None and known.table == "media":
+                found.setdefault(key.split()[-1], set()).add(known)
+        return {last: next(iter(known)) for last, known in found.items() if len(known) == 1}
+
+    def _is_titled(self, mention: Mention, name: Span) -> bool:
+        """True for *Mr.* Hill, who is no newspaper."""
+        before = atoms_of(self._text[mention.span.start : name.start])
+        return bool(before) and before[-1].key in words("personal_titles")
 
     def _key(self, name: str, atoms: Sequence[Atom]) -> str:
         """The key of the name; a word shouted in a heading is the word: *APPLE*."""

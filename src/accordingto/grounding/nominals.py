@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from accordingto.grounding.actors import look_up
 from accordingto.grounding.agent_nouns import agent_noun, singular
 from accordingto.grounding.atoms import atoms_of, fold
+from accordingto.grounding.describe import with_complement
 from accordingto.grounding.drafts import Draft
 from accordingto.grounding.words import words as words_of_group
 from accordingto.model.entity import EntityKind
@@ -55,11 +56,11 @@ class Nominals:
                 self._recent.pop(id(named), None)
                 self._recent[id(named)] = (named, mention.sentence)
 
-    def fill_in(self, draft: Draft) -> None:
+    def fill_in(self, draft: Draft, phrase: str | None = None) -> None:
         """Look up what a described thing is, once an attribution or an event rests on it: "a statement"."""
         if draft.description is None or draft.kind is not EntityKind.UNKNOWN:
             return
-        answer = look_up(draft.description)
+        answer = look_up(phrase or draft.description)
         draft.kind, draft.country, draft.sectors = answer.kind, answer.country, answer.sectors
         draft.international = answer.scope is not None
         draft.roles += answer.roles
@@ -140,7 +141,8 @@ class Nominals:
         description = " ".join(mention.span.of(self._text).split())
         draft = Draft(EntityKind.UNKNOWN, description=description)
         if self._is_actor(mention):
-            self.fill_in(draft)
+            is_directed = self._text.startswith(" to ", mention.span.end)
+            self.fill_in(draft, None if is_directed else with_complement(mention, self._text))
         words = [atom.key for atom in atoms_of(description)]
         if words:
             self._by_head.setdefault(words[-1], []).append(draft)

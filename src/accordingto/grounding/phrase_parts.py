@@ -136,10 +136,10 @@ def _known(atoms: tuple[Atom, ...], joined: str) -> Known | None:
 
 
 def _with_hyphens(part: Part, atoms: tuple[Atom, ...], position: int, end: int) -> Part:
-    """The part, left out of account in *anti*-American, Iranian-*backed*, London-*based*."""
+    """The part, left out of account in *anti*-American, *anti*-immigrant, Iranian-*backed*, London-*based*."""
     behind = end < len(atoms) and atoms[end].joined and atoms[end].key in words("participles")
     before = position > 0 and atoms[position].joined and atoms[position - 1].key in words("against")
-    if not (behind or before) or part.noun is not None:
+    if not before and (not behind or part.noun is not None):
         return part
     return Part(part.start, part.end, part.keys, part.where, part.known, part.noun, part.tenures, excluded=True)
 

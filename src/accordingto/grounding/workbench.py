@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accordingto.grounding.describe import describe_named, take_roles
+from accordingto.grounding.describe import describe_named, drop_namesakes, take_roles
 from accordingto.grounding.drafts import Draft
 from accordingto.grounding.name_clusters import NameClusters
 from accordingto.grounding.nominals import Nominals
@@ -44,6 +44,7 @@ def lay_out(article: Article, mentions: Sequence[Mention], attributions: Sequenc
     for draft in drafts:
         if draft.names:
             describe_named(draft, text, article.published)
+    drop_namesakes(drafts)
     pointers = Pointers(mentions)
     pronouns = Pronouns(text, Voices(attributions, pointers, by_mention), by_mention)
     return Workbench(drafts, by_mention, nominals, pointers, pronouns)
