@@ -29,6 +29,9 @@ DEEDS = [
     "A deal appears unlikely this year.",
     "An adult found guilty of assaulting a child can be jailed for years.",
     "Considering that the vote is near, any shift in policy is unlikely.",
+    "The company issued a recall of the cars.",
+    "The exiles opposed the occupation of the island.",
+    "Students protested the arrest of a singer.",
     "The standoff underscores the frustration of the cabinet.",
     "He was charged this week by prosecutors in the capital.",
 ]

@@ -38,7 +38,9 @@ def is_act(verb: Token) -> bool:
     """True for acts by their object or tool: *fired a missile*, *called a meeting*, *charged the crowd with batons*."""
     if _has_clause(verb):
         return verb.lemma_ in _words("verbs")
-    if verb.lemma_ in _words("verbs") or any((verb.lemma_, noun.lemma_.lower()) in _acts() for noun in _objects(verb)):
+    if verb.lemma_ in _words("verbs") or verb.lemma_ in _words("bare"):
+        return True
+    if any((verb.lemma_, noun.lemma_.lower()) in _acts() for noun in _objects(verb)):
         return True
     return groups_of(verb.lemma_, "VERB") != () and any(noun.lemma_ in _words("tools") for noun in _after(verb, "with"))
 

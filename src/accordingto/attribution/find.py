@@ -27,6 +27,7 @@ from accordingto.attribution.noun_cues import find_noun_cues
 from accordingto.attribution.partial_quotations import with_partial_quotations
 from accordingto.attribution.passage import Passage, PassageIndex, passages_of
 from accordingto.attribution.performatives import find_performatives
+from accordingto.attribution.relative import with_relative_contents
 from accordingto.attribution.signed import with_signed_quotations
 from accordingto.attribution.speakable import with_speakable_sources
 from accordingto.attribution.weights import load_light_model
@@ -98,7 +99,7 @@ def _with_chains(index: PassageIndex, told: tuple[Candidate, ...]) -> tuple[Cand
 
 
 def _settled(passage: Passage, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    told = with_speakable_sources(passage, without_deeds(passage, candidates))
+    told = with_relative_contents(passage, with_speakable_sources(passage, without_deeds(passage, candidates)))
     chained = with_chains(passage, with_partial_quotations(passage, with_coordinated_cues(passage, told)))
     return with_agentless(passage, with_handed_sources(passage, with_cited(passage, chained)))
 
