@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import repeat
 
 from accordingto.grounding.actors import ActorAnswer, look_up
 from accordingto.grounding.atoms import name_key
 from accordingto.grounding.contexts import STATE_SECTORS
 from accordingto.grounding.drafts import Draft
+from accordingto.grounding.tenures import tenures_by_surname
 from accordingto.model.entity import EntityKind, Role
 from accordingto.model.mention import Mention, MentionForm
 from accordingto.model.span import Span
@@ -66,17 +68,23 @@ def _take(draft: Draft, answer: ActorAnswer, span: Span | None) -> None:
         draft.roles += [replace(role, span=span) for role in answer.roles if role.title not in known]
 
 
-def drop_namesakes(drafts: Sequence[Draft]) -> None:
+def drop_namesakes(drafts: Sequence[Draft], published: date | None) -> None:
     """Take its country from a bare surname that an office was once held under, where nothing else is of the country.
 
     Mr. *Marin* is no former minister of Finland in a report that does not speak of Finland.
     """
     for draft in drafts:
-        is_bare = all(len(name.split()) == 1 for name in draft.names) and not draft.roles
-        if not (is_bare and draft.kind is EntityKind.PERSON and draft.sectors == ("ELI",)):
+        is_bare = all(map(_is_out_of_office, draft.names, repeat(published)))
+        if draft.kind is not EntityKind.PERSON or draft.roles or not is_bare:
             continue
-        if not any(other.country == draft.country for other in drafts if other is not draft):
+        if draft.names and not any(other.country == draft.country for other in drafts if other is not draft):
             draft.country, draft.sectors = None, ()
+
+
+def _is_out_of_office(name: str, published: date | None) -> bool:
+    """True for a single name that someone in the table has, who held no office on the day."""
+    terms = tenures_by_surname().get(name_key(name), ())
+    return bool(terms) and published is not None and not any(term.holds_on(published) for term in terms)
 
 
 def take_country(drafts: Sequence[Draft], country: str | None) -> None:

@@ -44,7 +44,7 @@ def lay_out(article: Article, mentions: Sequence[Mention], attributions: Sequenc
     for draft in drafts:
         if draft.names:
             describe_named(draft, text, article.published)
-    drop_namesakes(drafts)
+    drop_namesakes(drafts, article.published)
     pointers = Pointers(mentions)
     pronouns = Pronouns(text, Voices(attributions, pointers, by_mention), by_mention)
     return Workbench(drafts, by_mention, nominals, pointers, pronouns)
