@@ -94,6 +94,8 @@ ROWS = [
     ("The court ordered the firm to pay damages.", ["SANCTION:convict ordered: The court > the firm"]),
     # an act whose doers nobody names, where the place is told
     ("Protests have been held in Lima.", ["PROTEST:demo Protests … held:  > "]),
+    ("Protests against the law have been held.", ["PROTEST:demo Protests … held:  > the law"]),
+    ("Two sailors are being held in Lima.", ["COERCE:arrest held:  > Two sailors"]),
     ("The attack was blamed on rebels.", ["ACCUSE:allege attack … blamed on:  > rebels"]),
     ("The envoy called the raid deplorable.", ["ACCUSE:disapprove called: The envoy > the raid"]),
     (
@@ -103,7 +105,7 @@ ROWS = [
     # asked that something be done: nobody is told whom it is asked of
     (
         "Residents called for the editor to be released.",
-        ["REQUEST called for: Residents > ", "RETREAT:release released:  > the editor"],
+        ["REQUEST:yield called for: Residents > ", "RETREAT:release released:  > the editor"],
     ),
     # whom charges name did what they are for
     (

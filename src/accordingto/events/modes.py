@@ -37,11 +37,18 @@ def clause_words(head: Token, *, with_complement: bool = False) -> Iterator[Toke
     yield from islice(chain(_below(head, depth=0, with_complement=with_complement), lent), _MOST_WORDS)
 
 
+def _is_complement(clause: Token) -> bool:
+    """True for what is asked or refused, also after "for": called *for* the editor to be *released*."""
+    if clause.dep_ == "advcl":
+        return any(child.dep_ == "mark" and child.lower_ == "for" for child in clause.lefts)
+    return clause.dep_ in {"ccomp", "xcomp", "acl"}
+
+
 def _below(head: Token, *, depth: int, with_complement: bool = False) -> Iterator[Token]:
     yield head
     if depth > 6:
         return
     for child in head.children:
-        if child.dep_ in _OTHER_CLAUSES and not (with_complement and child.dep_ in {"ccomp", "xcomp", "acl"}):
+        if child.dep_ in _OTHER_CLAUSES and not (with_complement and _is_complement(child)):
             continue
         yield from _below(child, depth=depth + 1, with_complement=with_complement)

@@ -44,7 +44,7 @@ def is_event(coded: Coded, topic: Topic, codebook: Codebook) -> bool:
     if not _has_participant(roles):
         if match.trigger.event_type in _BODILY and toll_of(match.head) is not None:
             return topic.public and not topic.mishap
-        return _tells_by_itself(match) and place_words(match.head) is not None and topic.public
+        return _tells_by_itself(match) and topic.public
     if not topic.public and not has_public_participant(roles):
         return False
     if (
@@ -69,8 +69,11 @@ def is_event(coded: Coded, topic: Topic, codebook: Codebook) -> bool:
 
 
 def _tells_by_itself(match: Match) -> bool:
-    """True for acts that need nobody named: a bomb *exploded*, *protests* have been held."""
-    return any(word.lemma_ in _BLASTS for word in (match.head, *match.within_act))
+    """True for acts that need nobody named: *protests* have been held; where the place is told a bomb *exploded*."""
+    if not any(word.lemma_ in _BLASTS for word in (match.head, *match.within_act)):
+        return False
+    is_held = match.trigger.event_type == "PROTEST" and bool(match.within_act)
+    return is_held or place_words(match.head) is not None
 
 
 def _is_reticence(match: Match) -> bool:
