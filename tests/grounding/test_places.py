@@ -96,6 +96,7 @@ def test_one_place_has_all_its_names() -> None:
         ("The New York Times reported it.", "New York Times", "ORG", False),
         ("Lebanon rejected the claim.", "Lebanon", "ORG", True),
         ("It lies in the North.", "North", "LOC", False),
+        ("Troops attacked the village of Tarin.", "Tarin", "GPE", False),
     ],
 )
 def test_what_is_a_place_at_all(sentence: str, name: str, label: str, found: bool) -> None:

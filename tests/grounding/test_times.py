@@ -132,6 +132,8 @@ def test_a_length_has_no_days(sentence: str, words: str) -> None:
         "It happens three times a day.",
         "The fall of the city was near.",
         "",
+        "A woman in her mid-50s left.",
+        "He was in his 40s then.",
     ],
 )
 def test_no_time(sentence: str) -> None:

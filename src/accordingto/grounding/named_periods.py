@@ -23,9 +23,14 @@ def read_year(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
     return TimeValue(year_of(year), TimePrecision.YEAR, str(year), dated=True)
 
 
+_OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "its"})
+
+
 def read_decade(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
-    """The 1990s; the late '80s."""
+    """The 1990s; the late '80s. None for an age: in *her* mid-50s."""
     first = expression.values("z")[0]
+    if expression.before is not None and expression.before.word in _OWNERS:
+        return None
     if first % 10 or not 1000 <= first <= 2100:
         return None
     days = year_of(first, 10)

@@ -37,10 +37,14 @@ SMALL_TOWN = 1_000
 GREAT_CITY = 500_000
 """Inhabitants from which a place's name stands for it even where someone bears it as a first name."""
 
+LARGEST_VILLAGE = 100_000
+"""Inhabitants from which no report calls a place a village; the gazetteer gives some cities rare other names."""
+
 SHORTEST_REPEATED = 4
 """Code points a name needs to be looked for where the recogniser did not find it."""
 
 Names = frozenset[str]
+_VILLAGES = ("village of ", "hamlet of ", "villages of ", "settlement of ")
 _FIRST_WORD = re.compile(r"\w+")
 _DATELINE_PLACE = re.compile(r"\s*([^(,—–-]+?)\s*(?=[(,—–-]|$)")
 
@@ -153,13 +157,20 @@ def _with_container(text: str, span: Span, *, is_short: bool = False) -> Iterato
     """The toponym of a name, and that of the abbreviation after it that says where it lies."""
     words = span.of(text)
     full = full_name(words) if is_short and "." in text[span.end - 1 : span.end + 1] else None
-    candidates = find_candidates(full or words)
+    candidates = _small_enough(text, span, find_candidates(full or words))
     if not candidates:
         return
     short, containers = find_container(text, span.end)
     yield Toponym(span, name_key(words), candidates, containers)
     if short is not None and containers:
         yield Toponym(short, name_key(short.of(text)), containers)
+
+
+def _small_enough(text: str, span: Span, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Those that can be meant: behind "the village of" none is a city."""
+    if not text[max(0, span.start - 24) : span.start].lower().endswith(_VILLAGES):
+        return candidates
+    return tuple(place for place in candidates if place.population <= LARGEST_VILLAGE)
 
 
 def _is_rescued(text: str, span: Span, label: str, candidates: tuple[Candidate, ...]) -> bool:
