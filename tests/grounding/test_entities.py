@@ -57,6 +57,8 @@ def entity_at(article: Article, entities: Entities, words: str) -> Entity | None
             "Finance Minister Ana Duarte",
             "The minister",
         ),
+        ("The spokeswoman Ana Ruiz left. Then the spokeswoman wept.", "Ana Ruiz", "the spokeswoman"),
+        ("The newspaper Le Soir said so.", "Le Soir", "The newspaper"),
         ("Gen. Tariq Aslan resigned on Monday. The general gave no reason.", "Gen. Tariq Aslan", "The general"),
         ("Ana Duarte, the finance minister, resigned.", "Ana Duarte", "the finance minister"),
         ("Reuters said two died. The agency gave no names.", "Reuters", "The agency"),

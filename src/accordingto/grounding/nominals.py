@@ -49,6 +49,7 @@ class Nominals:
                 named = self._by_mention[by_head[mention.head]] if mention.head in by_head else None
                 if named is None and self._is_actor(mention):
                     named = self._beside_name(mention, mentions, index, by_head)
+                    self._remember(mention, named)
                 named = named or self._referent(mention) or self._new(mention)
                 named.mentions.append(mention)
                 self._by_mention[mention] = named
@@ -77,14 +78,25 @@ class Nominals:
         if mention.plural:
             return None
         if mention.apposition_of is not None and mention.apposition_of in by_head:
-            return self._if_person(self._by_mention[by_head[mention.apposition_of]])
+            return self._if_same_kind(mention, self._by_mention[by_head[mention.apposition_of]])
         for later in mentions[index + 1 : index + 4]:
             if later.apposition_of == mention.head and later in self._by_mention:
-                return self._if_person(self._by_mention[later])
+                return self._if_same_kind(mention, self._by_mention[later])
         return None
 
-    def _if_person(self, draft: Draft) -> Draft | None:
+    def _if_same_kind(self, mention: Mention, draft: Draft) -> Draft | None:
+        """The named draft where it is a person, or a medium called one: *The newspaper* Le Soir."""
+        if draft.kind is EntityKind.MEDIUM:
+            noun = agent_noun((fold(mention.head.of(self._text)),))
+            return draft if noun is not None and noun.kind is EntityKind.MEDIUM else None
         return draft if draft.kind is EntityKind.PERSON else None
+
+    def _remember(self, mention: Mention, named: Draft | None) -> None:
+        """Let the description stand for its name again: The spokeswoman Ana Ruiz left. *The spokeswoman* wept."""
+        words = [atom.key for atom in atoms_of(mention.span.of(self._text))]
+        if named is not None and words:
+            self._by_head.setdefault(words[-1], []).append(named)
+            self._words.setdefault(id(named), frozenset(words) - _DEFINITE - _INDEFINITE)
 
     def _referent(self, mention: Mention) -> Draft | None:
         """What a definite description speaks of again: the last thing of that role or that head noun."""
