@@ -15,6 +15,7 @@ ROWS = [
     ("The envoy left Oslo yesterday.", "Oslo", "yesterday"),
     # a name that the parser does not know for a place
     ("Police seized the cargo in Lyon.", "Lyon", None),
+    ("The vessel was seized off Callao.", "Callao", None),
     ("Two men were arrested in the village of Sarmin.", "Sarmin", None),
     ("Gunmen attacked the village of Tarin.", "Tarin", None),
     # whom it concerns is not where it is

@@ -85,6 +85,10 @@ ROWS = [
         "The union said it was dangerous and condemned the plan.",
         ["ACCUSE:disapprove condemned: The union > the plan"],
     ),
+    (
+        "The minister said the deal was dead, accusing Peru of lying.",
+        ["ACCUSE:allege accusing: The minister > Peru"],
+    ),
     # who makes a rule does what it does
     (
         "The parliament passed a law banning the party.",

@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from accordingto.events.participants import is_actor
 from accordingto.model.resources import load_toml
 
 _OWN_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
@@ -179,7 +180,7 @@ def _lent_subject(verb: Token, depth: int) -> Token | None:
         return _controller(verb, head, depth)
     if relation == "advcl" and (told := _told_before(head)) is not None and verb.i > head.i:
         return grammatical_subject(told, depth)
-    if relation == "conj" and (teller := _teller_of_state(head)) is not None:
+    if relation in {"conj", "advcl"} and verb.i > head.i and (teller := _teller_of_state(head)) is not None:
         return grammatical_subject(teller, depth)
     if relation in {"conj", "advcl", "dep", "parataxis"}:
         return grammatical_subject(head, depth) if head.pos_ in {"VERB", "AUX"} else None
@@ -204,10 +205,11 @@ def _told_before(verb: Token) -> Token | None:
 
 
 def _teller_of_state(verb: Token) -> Token | None:
-    """The verb of telling whose clause only says what "it" is: *said* it was a threat and imposed sanctions."""
+    """The verb of telling whose clause only says what a thing is: *said* it was a threat and imposed sanctions."""
     if verb.lemma_ != "be" or verb.dep_ != "ccomp" or verb.head.lemma_ not in _TELLING:
         return None
-    return verb.head if any(child.dep_ in _OWN_SUBJECTS and child.lower_ == "it" for child in verb.lefts) else None
+    subjects = (child for child in verb.lefts if child.dep_ in _OWN_SUBJECTS)
+    return verb.head if any(child.lower_ == "it" or not is_actor(child) for child in subjects) else None
 
 
 def _controller(verb: Token, head: Token, depth: int) -> Token | None:

@@ -13,9 +13,9 @@ from accordingto.model.span import Span
 from accordingto.parse.parsed import span_of
 
 _PLACE_PREPOSITIONS: Final = frozenset(
-    {"in", "at", "near", "outside", "inside", "across", "around", "along", "on", "from", "to", "into", "over"}
+    {"in", "at", "near", "outside", "inside", "across", "around", "along", "on", "from", "to", "into", "over", "off"}
 )
-_SITTING: Final = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "along"})
+_SITTING: Final = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "along", "off"})
 """Those of them after which a name is a place whatever the parser takes it for: seized *in* Lyon."""
 
 _PLACE_NAMES: Final = frozenset({"GPE", "LOC", "FAC"})
