@@ -217,3 +217,8 @@ def test_any_text_is_grounded_and_every_mention_is_in_it(text: str) -> None:
         assert entity.mentions
         assert all(0 <= span.start < span.end <= len(article.text) for span in entity.mentions)
     assert entities.entity_of(Span(0, len(article.text))) is None or entities.entities
+
+
+def test_a_name_behind_the_is_no_person() -> None:
+    _, entities = grounded("The Koti, an oil tanker, was held. Officials seized the Koti.")
+    assert all(entity.kind is not EntityKind.PERSON or "Koti" not in entity.name for entity in entities.entities)

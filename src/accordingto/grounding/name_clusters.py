@@ -77,7 +77,9 @@ class NameClusters:
             known is not None and not self._is_titled(mention, span) and (mention.label != "PERSON" or len(atoms) == 1)
         ):
             draft = self._known(known, key)
-        elif self._is_titled(mention, span) or self._may_be_person(mention, atoms):
+        elif self._is_titled(mention, span) or (
+            self._may_be_person(mention, atoms) and not self._is_ship_or_series(mention, span, atoms)
+        ):
             draft = self._person(name, key, title_gender(mention.span.of(self._text)))
         else:
             draft = self._thing(name, key, mention)
@@ -96,6 +98,11 @@ class NameClusters:
             if known is not None and known.table == "media":
                 found.setdefault(key.split()[-1], set()).add(known)
         return {last: next(iter(known)) for last, known in found.items() if len(known) == 1}
+
+    def _is_ship_or_series(self, mention: Mention, name: Span, atoms: Sequence[Atom]) -> bool:
+        """True for one name behind "the", which no person bears: *the Koti* was seized."""
+        before = self._text[mention.span.start : name.start].lower()
+        return before == "the " and len(atoms) == 1 and not mention.plural and not self._people.knows(atoms[0].key)
 
     def _is_titled(self, mention: Mention, name: Span) -> bool:
         """True for *Mr.* Hill, who is no newspaper."""
