@@ -30,6 +30,7 @@ from accordingto.attribution.performatives import find_performatives
 from accordingto.attribution.relative import with_relative_contents
 from accordingto.attribution.signed import with_signed_quotations
 from accordingto.attribution.speakable import with_speakable_sources
+from accordingto.attribution.trailing import with_whole_sentences
 from accordingto.attribution.weights import load_light_model
 from accordingto.model.attribution import Attribution, attribution_id
 from accordingto.model.span import hull, overlaps
@@ -56,10 +57,9 @@ def _found_by_parse(passages: Sequence[Passage]) -> Iterator[Candidate]:
 def _found_by_encoder(encoded: Sequence[EncodedWindow], passages: Sequence[Passage]) -> Iterator[Candidate]:
     """The accurate reader's candidates, and the hearsay that its training set does not mark."""
     found = decode_candidates(encoded, load_encoder().tag, load_confidence())
-    yield from found
     for passage in passages:
         here = [candidate for candidate in found if overlaps(hull(candidate.cue), passage.paragraph.span)]
-        yield from find_hearsay(passage, here)
+        yield from (*with_whole_sentences(passage, here), *find_hearsay(passage, here))
 
 
 def complete(
