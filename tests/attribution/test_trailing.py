@@ -40,6 +40,6 @@ from accordingto.model.span import words_of
 def test_the_content_of_a_trailing_telling(sentence: str, source: str, cue: str, found: str, whole: str) -> None:
     parsed = a_parse(sentence)
     (passage,) = passages_of(parsed)
-    spans = [(the_span(parsed.article, words),) for words in (source, cue, found)]
-    (candidate,) = with_whole_sentences(passage, [Candidate(*spans)])
+    who, says, what = ((the_span(parsed.article, words),) for words in (source, cue, found))
+    (candidate,) = with_whole_sentences(passage, [Candidate(who, says, what)])
     assert words_of(sentence, candidate.content) == whole
