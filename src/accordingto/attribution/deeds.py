@@ -40,9 +40,29 @@ def is_act(verb: Token) -> bool:
         return verb.lemma_ in _words("verbs")
     if verb.lemma_ in _words("verbs") or verb.lemma_ in _words("bare"):
         return True
+    if _gives_grounds(verb) or _is_shown_in_writing(verb):
+        return False
     if any((verb.lemma_, noun.lemma_.lower()) in _acts() for noun in _objects(verb)):
         return True
-    return groups_of(verb.lemma_, "VERB") != () and any(noun.lemma_ in _words("tools") for noun in _after(verb, "with"))
+    return verb.lemma_ in _words("force") and any(noun.lemma_ in _words("tools") for noun in _after(verb, "with"))
+
+
+def _gives_grounds(verb: Token) -> bool:
+    """True for judgements with their grounds: attacked the town *for its roads*, slammed the base *as a waste*."""
+    if "judge" not in groups_of(verb.lemma_, "VERB"):
+        return False
+    return any(word.lower_ in {"for", "as", "over"} for word in (*verb.rights, *_behind_objects(verb)))
+
+
+def _behind_objects(verb: Token) -> Iterator[Token]:
+    for noun in _objects(verb):
+        yield from noun.rights
+
+
+def _is_shown_in_writing(verb: Token) -> bool:
+    """True for *the poll showed little interest*: a document's finding, not what somebody does."""
+    subjects = (child for child in verb.lefts if child.dep_ == "nsubj")
+    return any("document" in groups_of(noun.lemma_.lower(), "NOUN") for noun in subjects)
 
 
 def is_state_found(verb: Token) -> bool:
