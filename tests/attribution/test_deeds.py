@@ -44,6 +44,7 @@ TOLD = [
     ("The mayor slammed the hospital for its long queues.", "The mayor", "slammed"),
     ("The paper attacked the town over its roads.", "The paper", "attacked"),
     ("The poll showed little interest in the vote.", "The poll", "showed"),
+    ("The envoy vowed in a televised speech that he would stay.", "The envoy", "vowed"),
     ("The army denied firing the shells.", "The army", "denied"),
     ("The report showed that sales had fallen.", "The report", "showed"),
     ("The audit found that the bank had lied.", "The audit", "found"),

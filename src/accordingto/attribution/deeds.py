@@ -107,7 +107,7 @@ def _only_tells_when(passage: Passage, candidate: Candidate, verb: Token) -> boo
         return False
     start = candidate.content[0].start
     first = next((token for token in verb.subtree if passage.offset(token) == start), None)
-    if first is None:
+    if first is None or any(token.lower_ == "that" for token in first.doc[first.i : verb.sent.end]):
         return False
     top = first
     while top.head.i != verb.i and top.head.i != top.i and top.head.dep_ not in {"prep", "agent"}:
