@@ -132,18 +132,6 @@ def objects_of_preposition(preposition: Token, depth: int = 0) -> Iterator[Token
             yield from objects_of_preposition(child, depth + 1)
 
 
-def governing_verb(token: Token) -> Token | None:
-    """The verb of the clause that a word stands in; None where there is none."""
-    current = token
-    for _ in range(_DEEPEST):
-        if current.head is current:
-            return None
-        current = current.head
-        if current.pos_ in {"VERB", "AUX"}:
-            return current
-    return None
-
-
 def _has_own_subject(verb: Token) -> bool:
     return any(child.dep_ in _OWN_SUBJECTS for child in verb.children)
 

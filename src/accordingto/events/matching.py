@@ -117,7 +117,7 @@ def _object_or_attribute(head: Token) -> tuple[Token, ...]:
     found = logical_object(head)
     predicates = tuple(child for child in head.children if child.dep_ in {"oprd", "acomp", "attr", "dative"})
     if found is None:
-        return predicates + tuple(child for child in head.children if child.dep_ == "ccomp")[:0]
+        return predicates
     return (found, _core(found), *(child for child in found.children if child.dep_ in {"conj", "appos"}), *predicates)
 
 

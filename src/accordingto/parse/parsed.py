@@ -101,16 +101,6 @@ def span_of_all(tokens: Iterable[Token]) -> Span:
     return Span(span_of(found[0]).start, span_of(found[-1]).end)
 
 
-def tokens_in(parsed: ParsedArticle, span: Span) -> list[Token]:
-    """The tokens that share a code point with the span, in order."""
-    found: list[Token] = []
-    for paragraph in parsed.paragraphs:
-        start, end = span.start - paragraph.span.start, span.end - paragraph.span.start
-        if start < len(paragraph.span) and end > 0:
-            found += [token for token in paragraph.doc if token.idx < end and token.idx + len(token) > start]
-    return found
-
-
 def _pieces(text: str, part: Part) -> Iterator[Part]:
     start = part.span.start
     while part.span.end - start > LONGEST_PARAGRAPH:
