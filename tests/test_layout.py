@@ -17,9 +17,11 @@ MAY_IMPORT = {
     "events": {"model", "parse"},
     "grounding": {"model"},
     "reader": {"model", "ingest", "parse", "attribution", "events", "grounding"},
+    "record": {"model"},
+    "store": {"model"},
     "notebook": {"model"},
-    "evaluation": {"model", "ingest", "parse", "attribution", "events", "grounding", "reader"},
-    "cli": {"model", "ingest", "parse", "reader", "evaluation", "grounding"},
+    "evaluation": {"model", "ingest", "parse", "attribution", "events", "grounding", "record", "reader"},
+    "cli": {"model", "ingest", "parse", "reader", "record", "store", "evaluation", "grounding"},
 }
 MODEL_ROOMS = {"parse", "attribution", "events", "evaluation"}
 
