@@ -1,4 +1,4 @@
-"""A claim as the record holds it: flat, on its own feet, with all that comparing it with other reports' claims needs."""
+"""A claim as the record holds it: flat, with all that comparing it with other reports' claims needs."""
 
 from __future__ import annotations
 
