@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FAILED = 1
 
 TASKS = {
+    "actors": "our own table of actor phrases with country and sector: gold/actors.tsv",
     "attribution": "a folder in the layout of PolNeAR, such as polnear/dev",
     "chains": "our own table of texts with their chains of sources: gold/chains.tsv",
     "speakers": "our own reports with every speaker marked: gold/reports",

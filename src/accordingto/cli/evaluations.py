@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from accordingto.evaluation.actors import evaluate_actors
 from accordingto.evaluation.attribution import evaluate_attribution, read_attributions
 from accordingto.evaluation.chains import evaluate_chains
 from accordingto.evaluation.dates import evaluate_dates
@@ -19,6 +20,7 @@ from accordingto.evaluation.speakers import evaluate_speakers
 from accordingto.reader import read
 
 EVALUATE: dict[str, Callable[[Path, str], Evaluation]] = {
+    "actors": lambda path, _: evaluate_actors(path),
     "attribution": lambda path, reader: evaluate_attribution(path, partial(read_attributions, reader=reader)),
     "chains": lambda path, reader: evaluate_chains(path, partial(read, reader=reader)),
     "dates": lambda path, _: evaluate_dates(path),
