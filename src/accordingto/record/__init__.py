@@ -1,0 +1,1 @@
+"""Claims of many reports -> families of reports, links, incidents, accounts, origins."""
