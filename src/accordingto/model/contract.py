@@ -10,7 +10,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from accordingto.model.article import Article
-from accordingto.model.attribution import Attribution
+from accordingto.model.attribution import Anonymity, Attribution
 from accordingto.model.entity import Entity
 from accordingto.model.event import EventMention, Participant
 from accordingto.model.place import Place
@@ -80,7 +80,17 @@ def _attribution(attribution: Attribution) -> Row:
         "speaker": attribution.speaker,
         "channel": [{"entity": channel.entity, "span": _span(channel.span)} for channel in attribution.channel],
         "score": attribution.score,
+        "act": attribution.act,
+        "source_kind": attribution.source_kind,
+        "standpoint": attribution.standpoint,
+        "anonymity": _anonymity(attribution.anonymity),
     }
+
+
+def _anonymity(anonymity: Anonymity | None) -> Row | None:
+    if anonymity is None:
+        return None
+    return {"described": _spans(anonymity.described), "reason": _optional_span(anonymity.reason)}
 
 
 def _event(event: EventMention) -> Row:
