@@ -1,0 +1,174 @@
+"""What each side says of one incident: claims that can all be right together form an account."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from accordingto.model.ids import content_id
+from accordingto.model.incident import Account, Holder, Slot
+from accordingto.model.reported import Count, Party, Period, ReportedClaim
+from accordingto.record.disputes import disputed_slots
+from accordingto.record.origins import Reports, as_body, count_all, why_collapsed
+from accordingto.record.parties import any_same_party, is_same_party
+
+SHARED_HOLDER = 2.0
+"""A claim that fits several accounts goes to the one its speaker holds already, before it goes by slots in common."""
+
+
+def assemble_accounts(claims: Iterable[ReportedClaim], reports: Reports) -> tuple[Account, ...]:
+    """The accounts of one incident, the one with most origins first.
+
+    Claims are taken from the most to the least specific, so the order in which they come in does not matter. Each goes
+    to an account none of whose claims it contradicts; one that fits several goes where its speaker is, or where most
+    slots agree.
+    """
+    groups: list[_Group] = []
+    for claim in sorted(claims, key=lambda claim: (-specificity(claim), claim.id)):
+        fitting = [group for group in groups if group.fits(claim)]
+        if fitting:
+            max(fitting, key=lambda group: group.support(claim)).claims.append(claim)
+        else:
+            groups.append(_Group([claim]))
+    accounts = [_account(tuple(group.claims), reports) for group in groups]
+    return tuple(sorted(accounts, key=lambda each: (-each.counts.origins, -each.counts.reports, each.id)))
+
+
+def specificity(claim: ReportedClaim) -> int:
+    """How many slots the claim fills."""
+    filled = (claim.mode, claim.actors, claim.recipients, claim.place, claim.when, claim.counts, claim.hops)
+    return sum(bool(slot) for slot in filled)
+
+
+def holder_of(claim: ReportedClaim) -> Party:
+    """Who holds the claim: its innermost source, else the publisher, who vouches in the report's own voice."""
+    for hop in claim.hops:
+        source = hop.speaker or next(iter(hop.channels), None)
+        if source is not None:
+            return as_body(source)
+    return Party(claim.publisher or "the report", "medium")
+
+
+def find_changes(accounts: Iterable[Account]) -> tuple[str, ...]:
+    """For people: who said one thing first and another later."""
+    held: dict[str, list[tuple[ReportedClaim, Account]]] = {}
+    for account in accounts:
+        for claim in account.claims:
+            held.setdefault(_holder_named(holder_of(claim), held), []).append((claim, account))
+    changes = [_change(name, rows) for name, rows in sorted(held.items())]
+    return tuple(change for change in changes if change)
+
+
+@dataclass(slots=True)
+class _Group:
+    claims: list[ReportedClaim] = field(default_factory=list)
+
+    def fits(self, claim: ReportedClaim) -> bool:
+        return not any(disputed_slots(claim, other) for other in self.claims)
+
+    def support(self, claim: ReportedClaim) -> tuple[float, int, str]:
+        best = max(_agreement(claim, other) for other in self.claims)
+        return best, len(self.claims), self.claims[0].id
+
+
+def _agreement(left: ReportedClaim, right: ReportedClaim) -> float:
+    shared = SHARED_HOLDER * is_same_party(holder_of(left), holder_of(right))
+    shared += left.article == right.article
+    shared += (left.type, left.mode) == (right.type, right.mode)
+    shared += any_same_party(left.actors, right.actors) + any_same_party(left.recipients, right.recipients)
+    shared += bool(left.place and right.place) + bool(left.when and right.when) + bool(left.counts and right.counts)
+    return shared
+
+
+def _account(claims: tuple[ReportedClaim, ...], reports: Reports) -> Account:
+    ordered = tuple(sorted(claims, key=_earliest_first))
+    return Account(
+        id=content_id("account", *sorted(claim.id for claim in claims)),
+        statement=max(ordered, key=lambda claim: (claim.lead, specificity(claim))).sentence,
+        slots=_slots(ordered),
+        holders=_holders(ordered),
+        claims=ordered,
+        counts=count_all(ordered, reports),
+        collapses=why_collapsed(ordered, reports),
+    )
+
+
+def _earliest_first(claim: ReportedClaim) -> tuple[str, str, int, str]:
+    return (claim.published.isoformat() if claim.published else "9999", claim.article, claim.start, claim.id)
+
+
+def _holders(claims: tuple[ReportedClaim, ...]) -> tuple[Holder, ...]:
+    held: dict[str, list[ReportedClaim]] = {}
+    for claim in claims:
+        held.setdefault(_holder_named(holder_of(claim), held), []).append(claim)
+    return tuple(_holder(name, rows) for name, rows in held.items())
+
+
+def _holder(name: str, claims: list[ReportedClaim]) -> Holder:
+    days = sorted(claim.published for claim in claims if claim.published)
+    return Holder(name, claims[-1].factuality, days[0] if days else None, days[-1] if days else None)
+
+
+def _holder_named(party: Party, known: Iterable[str]) -> str:
+    """The name under which the holder is known already, else its own."""
+    return next((name for name in known if is_same_party(Party(name, party.kind, party.country), party)), party.name)
+
+
+def _change(name: str, rows: list[tuple[ReportedClaim, Account]]) -> str | None:
+    ordered = sorted(rows, key=lambda row: _earliest_first(row[0]))
+    (first, then), (last, now) = ordered[0], ordered[-1]
+    if first.published == last.published or (then is now and first.factuality == last.factuality):
+        return None
+    return f"{name}: {_words(first)} ({first.published}), then {_words(last)} ({last.published})"
+
+
+def _words(claim: ReportedClaim) -> str:
+    count = _counted(claim.counts)
+    return f"{claim.factuality.value}: “{claim.trigger}”" + (f", {count}" if count else "")
+
+
+def _slots(claims: tuple[ReportedClaim, ...]) -> dict[Slot, str]:
+    values = {
+        Slot.WHETHER: [claim.factuality.value for claim in claims],
+        Slot.WHAT: [code_of(claim) for claim in claims],
+        Slot.WHO: [_names(claim.actors) for claim in claims],
+        Slot.TO_WHOM: [_names(claim.recipients) for claim in claims],
+        Slot.WHEN: [_days(claim.when) for claim in claims],
+        Slot.WHERE: [claim.place.name if claim.place else "" for claim in claims],
+        Slot.HOW_MANY: [_counted(claim.counts) for claim in claims],
+    }
+    return {slot: commonest(words) for slot, words in values.items() if any(words)}
+
+
+def code_of(claim: ReportedClaim) -> str:
+    """The claim's code: TYPE or TYPE:mode."""
+    return f"{claim.type}:{claim.mode}" if claim.mode else claim.type
+
+
+def commonest(values: Iterable[str]) -> str:
+    """The value most often told, the first of those told as often; empty strings do not count."""
+    counted = Counter(value for value in values if value)
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+def _names(parties: tuple[Party, ...]) -> str:
+    return ", ".join(party.name for party in parties)
+
+
+def _days(when: Period | None) -> str:
+    if when is None:
+        return ""
+    return when.start.isoformat() if when.start == when.end else f"{when.start.isoformat()}/{when.end.isoformat()}"
+
+
+def _counted(counts: tuple[Count, ...]) -> str:
+    return ", ".join(f"{_range(count)} {count.kind}" for count in counts)
+
+
+def _range(count: Count) -> str:
+    if count.low == count.high:
+        return str(count.low)
+    if count.low is None:
+        return f"at most {count.high}"
+    return f"at least {count.low}" if count.high is None else f"{count.low}–{count.high}"

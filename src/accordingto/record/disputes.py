@@ -1,0 +1,151 @@
+"""On which slots two claims of one incident cannot both be right.
+
+A slot that one of the two leaves open is not in dispute: silence is no denial.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from math import asin, cos, radians, sin, sqrt
+
+from accordingto.model.claim import Factuality
+from accordingto.model.incident import Slot
+from accordingto.model.reported import Count, Location, Party, ReportedClaim
+from accordingto.model.resources import load_toml
+from accordingto.record.parties import any_same_party, is_opposed_party
+
+EARTH_KM = 6371.0
+SAME_TOWN_KM = 40.0
+"""Towns farther apart are two places; papers name a village or the next town for one scene."""
+_ASSERTED = {Factuality.HAPPENED}
+_POINTS = {"site", "city"}
+
+
+def disputed_slots(left: ReportedClaim, right: ReportedClaim) -> tuple[Slot, ...]:
+    """The slots on which the two contradict each other, in the order of `Slot`."""
+    return tuple(slot for slot, differ in _TESTS.items() if differ(left, right))
+
+
+def is_opposed_whether(left: ReportedClaim, right: ReportedClaim) -> bool:
+    """True where one says that it happened and the other that it did not."""
+    return {left.factuality, right.factuality} >= {Factuality.DENIED} and bool(
+        {left.factuality, right.factuality} & _ASSERTED
+    )
+
+
+def is_opposed_what(left: ReportedClaim, right: ReportedClaim) -> bool:
+    """True where the two names of the event exclude each other: *defected*, *was dismissed*."""
+    return why_opposed(left, right) is not None
+
+
+def why_opposed(left: ReportedClaim, right: ReportedClaim) -> str | None:
+    """In words how the two names of the event exclude each other, or None."""
+    return _opposition(left.type, left.mode, right.type, right.mode)
+
+
+def is_opposed_where(left: ReportedClaim, right: ReportedClaim) -> bool:
+    """True for two towns apart, or two countries."""
+    return left.place is not None and right.place is not None and is_elsewhere(left.place, right.place)
+
+
+def is_elsewhere(left: Location, right: Location) -> bool:
+    """True where neither place can be, or lie in, the other."""
+    if left.geonameid is not None and left.geonameid == right.geonameid:
+        return False
+    if left.country and right.country and left.country != right.country:
+        return True
+    distance = kilometres(left, right)
+    return distance is not None and distance > SAME_TOWN_KM and {left.precision, right.precision} <= _POINTS
+
+
+def kilometres(left: Location, right: Location) -> float | None:
+    """The distance over the ground, or None where a point is not known."""
+    if left.latitude is None or left.longitude is None or right.latitude is None or right.longitude is None:
+        return None
+    up, across = radians(right.latitude - left.latitude) / 2, radians(right.longitude - left.longitude) / 2
+    chord = sin(up) ** 2 + cos(radians(left.latitude)) * cos(radians(right.latitude)) * sin(across) ** 2
+    return 2 * EARTH_KM * asin(sqrt(min(1.0, chord)))
+
+
+def is_opposed_when(left: ReportedClaim, right: ReportedClaim) -> bool:
+    """True where the two periods share no day."""
+    if left.when is None or right.when is None:
+        return False
+    return left.when.end < right.when.start or right.when.end < left.when.start
+
+
+def is_opposed_how_many(left: ReportedClaim, right: ReportedClaim) -> bool:
+    """True where both count the same kind of people and the counts share no number."""
+    return any(mine.kind == theirs.kind and _apart(mine, theirs) for mine in left.counts for theirs in right.counts)
+
+
+def is_opposed_who(left: ReportedClaim, right: ReportedClaim) -> bool:
+    """True where the act is laid to parties that are told apart and share none.
+
+    Not asked where the names of the event differ already: who defects in one account is dismissed in the other.
+    """
+    return not is_opposed_what(left, right) and _opposed_parties(left.actors, right.actors)
+
+
+def is_opposed_to_whom(left: ReportedClaim, right: ReportedClaim) -> bool:
+    """True where the act was done to parties that are told apart and share none."""
+    return not is_opposed_what(left, right) and _opposed_parties(left.recipients, right.recipients)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    left: frozenset[str]
+    right: frozenset[str]
+    why: str
+
+
+@cache
+def _rows() -> tuple[_Row, ...]:
+    rows = load_toml("record.toml")["opposed"]
+    return tuple(_Row(frozenset(row["left"]), frozenset(row["right"]), row["why"]) for row in rows)
+
+
+@cache
+def _opposition(left: str, left_mode: str | None, right: str, right_mode: str | None) -> str | None:
+    mine, theirs = {left, f"{left}:{left_mode}"}, {right, f"{right}:{right_mode}"}
+    for row in _rows():
+        if (mine & row.left and theirs & row.right) or (mine & row.right and theirs & row.left):
+            return row.why
+    return None
+
+
+def _apart(left: Count, right: Count) -> bool:
+    lowest, highest = _bounds(left)
+    other_lowest, other_highest = _bounds(right)
+    return highest < other_lowest or other_highest < lowest
+
+
+def _bounds(count: Count) -> tuple[float, float]:
+    low = count.low if count.low is not None else float("-inf")
+    return low, count.high if count.high is not None else float("inf")
+
+
+def _opposed_parties(left: tuple[Party, ...], right: tuple[Party, ...]) -> bool:
+    if not left or not right or any_same_party(left, right):
+        return False
+    return all(is_opposed_party(mine, theirs) for mine in left for theirs in right)
+
+
+_TESTS: dict[Slot, Callable[[ReportedClaim, ReportedClaim], bool]] = {
+    Slot.WHETHER: is_opposed_whether,
+    Slot.WHAT: is_opposed_what,
+    Slot.WHO: is_opposed_who,
+    Slot.TO_WHOM: is_opposed_to_whom,
+    Slot.WHEN: is_opposed_when,
+    Slot.WHERE: is_opposed_where,
+    Slot.HOW_MANY: is_opposed_how_many,
+}
+
+
+def disputed_between(claims: Iterable[ReportedClaim], others: Iterable[ReportedClaim]) -> tuple[Slot, ...]:
+    """The slots on which any of the one contradicts any of the other."""
+    theirs = tuple(others)
+    found = {slot for left in claims for right in theirs for slot in disputed_slots(left, right)}
+    return tuple(slot for slot in Slot if slot in found)

@@ -1,0 +1,55 @@
+"""Whether two reports mean the same person, body or side."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.model.reported import Party
+from accordingto.record.parties import is_opposed_party, is_same_party, is_unspecific, name_words
+
+ARMY = Party("the army", "organisation", "SYR", ("MIL",))
+REBELS = Party("rebels", "group", "SYR", ("REB",))
+SAME = [
+    (Party("Nawaf al-Fares", "person"), Party("Nawaf Fares", "person")),
+    (Party("President Bashar al-Assad", "person"), Party("Basher Assad", "person")),
+    (Party("A. Weber", "person"), Party("Anna Weber", "person")),
+    (Party("U.N.", "organisation"), Party("un", "organisation")),
+    (Party("Free Syrian Army", "organisation"), Party("FSA", "organisation")),
+    (Party("Norway", "country", "NOR"), Party("Norway", "country", "NOR")),
+]
+NOT_SAME = [
+    (Party("Anna Weber", "person"), Party("Anna Berg", "person")),
+    (Party("Anna Weber", "person"), Party("Weber Steel", "organisation")),
+    (Party("the foreign ministry", "organisation", "NOR"), Party("the foreign ministry", "organisation", "SWE")),
+    (Party("Khan", "person"), Party("Khat", "person")),
+    (Party(""), Party("")),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), SAME)
+def test_one_party_in_two_spellings(left: Party, right: Party) -> None:
+    assert is_same_party(left, right)
+    assert is_same_party(right, left)
+
+
+@pytest.mark.parametrize(("left", "right"), NOT_SAME)
+def test_two_parties(left: Party, right: Party) -> None:
+    assert not is_same_party(left, right)
+    assert not is_same_party(right, left)
+
+
+def test_sides_of_one_country_are_told_apart() -> None:
+    assert is_opposed_party(ARMY, REBELS)
+
+
+def test_a_description_that_fits_many_opposes_no_one() -> None:
+    assert not is_opposed_party(Party("gunmen"), ARMY)
+    assert is_unspecific(Party("three people"))
+
+
+def test_a_body_and_its_country_are_not_told_apart() -> None:
+    assert not is_opposed_party(ARMY, Party("Syria", "country", "SYR", ("GOV",)))
+
+
+def test_a_name_of_small_words_alone_keeps_them() -> None:
+    assert name_words("The The") == ("the", "the")
