@@ -8,13 +8,13 @@ from accordingto.model.article import Article
 from accordingto.record.families import Copy, assemble_families, find_copy, fingerprint_of
 
 DISPATCH = (
-    "Police in the port of Brenholm arrested eleven dock workers on Monday after a night of clashes at the eastern gate.",
+    "Police in the port of Brenholm arrested eleven dock workers on Monday after a night of clashes at the east gate.",
     "The workers had blocked the gate since Friday over unpaid wages, and two lorries were set on fire before dawn.",
     "A court is to hear the first of them this week, the regional prosecutor's office announced in the evening.",
 )
 REWRITTEN = tuple(words.replace("arrested", "detained").replace("lorries", "trucks") for words in DISPATCH)
 INDEPENDENT = (
-    "Eleven men were taken into custody in Brenholm at the start of the week when a strike in the harbour turned violent.",
+    "Eleven men were taken into custody in Brenholm early in the week when a strike in the harbour turned violent.",
     "Their union says that wages have not been paid for three months and that the police struck first.",
     "Burnt-out vehicles stood at the eastern gate, where soldiers replaced the harbour's own guards at noon.",
 )
