@@ -12,10 +12,12 @@ from typing import ParamSpec, TypeVar
 from accordingto.attribution.find import find_attributions
 from accordingto.events.claims import find_claims
 from accordingto.events.find import find_events
+from accordingto.grounding.actors_in_force import in_force
 from accordingto.grounding.attach import LookUps, attach_to_attribution, attach_to_event
 from accordingto.grounding.entities import ground_entities
 from accordingto.grounding.labels import with_label_speakers
 from accordingto.grounding.places import ground_places, place_finder
+from accordingto.grounding.source_kinds import with_source_kinds
 from accordingto.grounding.times import ground_times, time_finder
 from accordingto.ingest.details import ArticleDetails
 from accordingto.ingest.plain_text import article_from_text
@@ -115,17 +117,26 @@ def _read(article: Article, model: LanguageModel, encoder: Encoder | None, clock
     times = clock.run("times", ground_times, article)
     ids = LookUps(entities.entity_of, place_finder(places), time_finder(times))
     attached = [attach_to_attribution(attribution, ids) for attribution in attributions]
+    spoken = with_label_speakers(article.text, attached, entities.entities)
     return Reading(
         article=article,
-        attributions=with_label_speakers(article.text, attached, entities.entities),
+        attributions=clock.run("sources", with_source_kinds, article.text, spoken, entities.entities, mentions),
         events=tuple(attach_to_event(event, ids) for event in events),
         claim_rows=claims,
         entities=entities.entities,
         places=places,
         times=times,
         notes=() if attributions or events else ("Nothing found: no one is said to say or do anything here.",),
-        models={MODEL_PACKAGE: model.version} | ({} if encoder is None else {WEIGHTS_FOLDER: encoder.version}),
+        models=_models(model, encoder),
     )
+
+
+def _models(model: LanguageModel, encoder: Encoder | None) -> dict[str, str]:
+    """What read the article, and in which version: the models, and the actors that a user brought."""
+    own = in_force()
+    models = {MODEL_PACKAGE: model.version}
+    models |= {} if encoder is None else {WEIGHTS_FOLDER: encoder.version}
+    return models | ({} if own is None else {"own actors": own.version})
 
 
 def _why_not_read(article: Article) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -43,3 +44,34 @@ def test_lines_are_read_from_standard_input_and_bad_ones_named(
     assert [json.loads(line)["phrase"] for line in captured.out.splitlines()] == ["rebels", "police"]
     assert "Line 3 asks nothing" in captured.err
     assert "Line 4: 'then' is no date" in captured.err
+
+
+def test_actors_of_a_file_go_before_ours_and_bad_rows_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "ours.csv"
+    file.write_text("name,country,sectors\nHill Guard,FRA,PRM\nOther,XQZ,\n", encoding="utf-8")
+    assert run(["actor", "the Hill Guard", "--actors", str(file)]) == 3
+    captured = capsys.readouterr()
+    row = json.loads(captured.out)
+    assert (row["country"], row["sectors"]) == ("FRA", ["PRM"])
+    assert f"{file}, line 3: found the country 'XQZ'" in captured.err
+
+
+def test_of_many_bad_rows_twenty_are_named_and_the_others_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "ours.csv"
+    file.write_text("name,country\n" + "Other,XQZ\n" * 25, encoding="utf-8")
+    assert run(["actor", "rebels", "--actors", str(file)]) == 3
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 21
+    assert told[-1] == "5 more rows of the actors could not be used."
+
+
+def test_a_file_of_actors_that_is_none_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "note.txt"
+    file.write_text("just words\n", encoding="utf-8")
+    assert run(["actor", "rebels", "--actors", str(file)]) == 1
+    assert "holds no actors" in capsys.readouterr().err
+    assert run(["actor", "rebels", "--actors", str(tmp_path / "none")]) == 2

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +15,7 @@ import click
 from accordingto.cli import streams
 from accordingto.cli.claim_words import clean
 from accordingto.cli.output import to_json_line
+from accordingto.cli.own_actors import actors_option, load_once, say_problems
 from accordingto.cli.read_options import SOME_INPUTS_FAILED, as_date
 from accordingto.model.errors import OptionError
 
@@ -27,6 +29,7 @@ Examples:
   accordingto actor "Iraqi Foreign Minister Hoshyar Zebari" --on 2012-07-12
   accordingto actor "the Kremlin" "villagers" --format jsonl
   accordingto actor - < phrases.jsonl
+  accordingto actor "the Hill Guard" --actors ours.csv --on 2004-05-17
 """
 
 
@@ -41,27 +44,38 @@ class Asked:
 @click.command(epilog=_EXAMPLE, short_help="Say what a phrase for an actor is taken for.")
 @click.argument("phrases", metavar="PHRASE...", nargs=-1, required=True)
 @click.option("--on", metavar="DATE", callback=as_date, help="The day the phrase was said, such as 2012-07-12.")
+@actors_option()
 @click.option(
     "--format", "format_", type=click.Choice(["text", "jsonl"]), help="[default: text on a terminal, jsonl elsewhere]"
 )
-def actor(phrases: tuple[str, ...], on: date | None, format_: str | None) -> None:
+def actor(phrases: tuple[str, ...], on: date | None, actors: tuple[Path, ...], format_: str | None) -> None:
     """Say who is meant by a phrase: name, kind, country, sectors, roles, and by which words and facts.
 
     With - for a phrase, lines such as {"phrase": "the president", "on": "2012-07-12"} are read from standard input.
     """
-    from accordingto.grounding.actors import look_up  # noqa: PLC0415  # tables that --help can do without
+    from accordingto.grounding.actors_in_force import own_actors  # noqa: PLC0415  # tables that --help can do without
 
-    is_text = format_ == "text" or (format_ is None and streams.is_terminal())
-    failed = 0
-    for asked in _asked(phrases, on):
+    own, problems = load_once(actors)
+    failed = say_problems(problems)
+    with own_actors(own):
+        failed |= _answer(_asked(phrases, on), is_text=format_ == "text" or (format_ is None and streams.is_terminal()))
+    if failed:
+        click.get_current_context().exit(SOME_INPUTS_FAILED)
+
+
+def _answer(questions: Iterable[Asked | OptionError], *, is_text: bool) -> bool:
+    """Write what each phrase is taken for; True where a line asked nothing."""
+    from accordingto.grounding.actors import look_up  # noqa: PLC0415
+
+    failed = False
+    for asked in questions:
         if isinstance(asked, OptionError):
             streams.say(str(asked))
-            failed += 1
+            failed = True
             continue
         answer = look_up(asked.phrase, asked.on)
         streams.write([_as_text(answer) if is_text else to_json_line(_as_row(answer)) + "\n"])
-    if failed:
-        click.get_current_context().exit(SOME_INPUTS_FAILED)
+    return failed
 
 
 def _asked(phrases: Iterable[str], on: date | None) -> Iterator[Asked | OptionError]:

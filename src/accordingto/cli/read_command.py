@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import click
 
 from accordingto.cli import streams
+from accordingto.cli.own_actors import actors_option, load_once, say_problems
 from accordingto.cli.read_options import SOME_INPUTS_FAILED, Format, as_date, format_option, reader_option
 from accordingto.cli.readings_out import write_outcomes
 from accordingto.cli.workers import read_all
@@ -25,12 +27,14 @@ Examples:
 @click.option("--publisher", metavar="NAME", help="Who published the reports and vouches for them.")
 @click.option("--title", metavar="TEXT", help="Title of the report.")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with.")
+@actors_option()
 @reader_option()
 @format_option("How to write the readings.  [default: table on a terminal, jsonl elsewhere]")
 def read(
     inputs: tuple[str, ...],
     workers: int,
     reader: str,
+    actors: tuple[Path, ...],
     format_: Format | None,
     **details: date | str | None,
 ) -> None:
@@ -43,14 +47,18 @@ def read(
     standard error, the others are read, and the exit status is 3.
     """
     from accordingto.cli.inputs import articles_of, expected_articles, find_inputs  # noqa: PLC0415  # an HTML parser
+    from accordingto.grounding.actors_in_force import own_actors  # noqa: PLC0415
     from accordingto.ingest.details import ArticleDetails  # noqa: PLC0415
 
+    own, problems = load_once(actors)
+    failed = say_problems(problems)
     found = list(find_inputs(inputs))
     progress = streams.Progress(expected_articles(found) if streams.is_watched() else None)
     articles = articles_of(found, ArticleDetails(**details))  # type: ignore[arg-type]  # click checked each
     chosen = format_ or (Format.TABLE if streams.is_terminal() else Format.JSONL)
-    write_outcomes(read_all(articles, workers, reader), chosen, progress)
+    with own_actors(own):
+        write_outcomes(read_all(articles, workers, reader, actors), chosen, progress)
     if progress.read + progress.failed > 1:
         streams.say(progress.summary())
-    if progress.failed:
+    if progress.failed or failed:
         click.get_current_context().exit(SOME_INPUTS_FAILED)

@@ -7,9 +7,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
 
+from accordingto.cli.own_actors import load_once
 from accordingto.cli.read_options import READERS
 from accordingto.ingest.failure import Failure
 from accordingto.model.article import Article
@@ -23,11 +26,25 @@ Outcome = Reading | Failure
 Pending = tuple[Article | Failure, "Future[Outcome]"]
 
 
-def read_all(articles: Iterable[Article | Failure], workers: int, reader: str = READERS[0]) -> Iterator[Outcome]:
-    """A reading for each article, or why there is none, in the order of the articles."""
+@dataclass(frozen=True, slots=True)
+class _Orders:
+    """How many processes read, with which reader, and with which files of actors."""
+
+    workers: int
+    reader: str
+    actors: tuple[Path, ...]
+
+
+def read_all(
+    articles: Iterable[Article | Failure], workers: int, reader: str = READERS[0], actors: tuple[Path, ...] = ()
+) -> Iterator[Outcome]:
+    """A reading for each article, or why there is none, in the order of the articles.
+
+    Every worker loads the files of `actors` itself; one worker is this process, where they are in force already.
+    """
     if workers == 1:
         return (article if isinstance(article, Failure) else read_one(article, reader) for article in articles)
-    return _read_in_processes(iter(articles), workers, reader)
+    return _read_in_processes(iter(articles), _Orders(workers, reader, actors))
 
 
 def read_one(article: Article, reader: str = READERS[0]) -> Outcome:
@@ -49,20 +66,21 @@ def _failure(article: Article, reason: str) -> Failure:
     return Failure(path, f"{path} could not be read: {reason}")
 
 
-def _read_in_processes(articles: Iterator[Article | Failure], workers: int, reader: str) -> Iterator[Outcome]:
-    pool = _start(workers)
+def _read_in_processes(articles: Iterator[Article | Failure], orders: _Orders) -> Iterator[Outcome]:
+    pool = _start(orders)
     try:
-        waiting: deque[Pending] = deque(_hand_out(pool, articles, workers * WAITING_PER_WORKER, reader))
+        ahead = orders.workers * WAITING_PER_WORKER
+        waiting: deque[Pending] = deque(_hand_out(pool, articles, ahead, orders.reader))
         while waiting:
             article, future = waiting.popleft()
             try:
                 yield future.result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
-                pool = _start(workers)
-                yield _read_alone(article, reader)
-                waiting = deque(_hand_out(pool, (left for left, _ in waiting), len(waiting), reader))
-            waiting.extend(_hand_out(pool, articles, 1, reader))
+                pool = _start(orders)
+                yield _read_alone(article, orders)
+                waiting = deque(_hand_out(pool, (left for left, _ in waiting), len(waiting), orders.reader))
+            waiting.extend(_hand_out(pool, articles, 1, orders.reader))
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -81,17 +99,17 @@ def _told(failure: Failure) -> Future[Outcome]:
     return future
 
 
-def _read_alone(article: Article | Failure, reader: str) -> Outcome:
+def _read_alone(article: Article | Failure, orders: _Orders) -> Outcome:
     """The article in a process of its own, after one died: if it was this one, it dies again, alone."""
     assert isinstance(article, Article)
-    with _start(1) as pool:
+    with _start(replace(orders, workers=1)) as pool:
         try:
-            return pool.submit(read_one, article, reader).result()
+            return pool.submit(read_one, article, orders.reader).result()
         except BrokenProcessPool:
             return _failure(article, "the process that read it died, most likely for want of memory.")
 
 
-def _start(workers: int) -> ProcessPoolExecutor:
+def _start(orders: _Orders) -> ProcessPoolExecutor:
     """Workers that are copies of one process with the model loaded; where a system has no such, each loads its own.
 
     They are no copies of this process: a fork would take over its threads and locks in an unknown state.
@@ -99,8 +117,12 @@ def _start(workers: int) -> ProcessPoolExecutor:
     context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
     if context.get_start_method() == "forkserver":
         context.set_forkserver_preload(["accordingto.cli.preload"])
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+    return ProcessPoolExecutor(orders.workers, mp_context=context, initializer=_begin_work, initargs=(orders.actors,))
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def _begin_work(actors: tuple[Path, ...]) -> None:
+    """Leave interrupts to the parent, and put the user's actors in force."""
+    from accordingto.grounding.actors_in_force import use_own_actors  # noqa: PLC0415
+
+    use_own_actors(load_once(actors)[0])
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -75,11 +75,15 @@ def _by_surname(part: Part, on: date | None) -> tuple[Tenure, ...]:
 
 def _nearest(terms: tuple[Tenure, ...], on: date | None) -> Tenure:
     if on is None:
-        return max(terms, key=lambda term: (term.sectors == ("GOV",), ((term.end or date.max) - term.start).days))
+        lasted = {id(term): ((term.end or date.max) - term.start).days for term in terms}
+        return max(terms, key=lambda term: (term.usual, term.sectors == ("GOV",), lasted[id(term)]))
     return min(terms, key=lambda term: (_days_away(term, on), term.sectors != ("GOV",)))
 
 
-def _days_away(term: Tenure, on: date) -> int:
+def _days_away(term: Tenure, on: date) -> float:
+    """Days from the term to the day; what someone is when nothing else is told goes before other days' terms."""
+    if term.usual:
+        return 0.5
     if term.holds_on(on):
         return 0
     return (term.start - on).days if on < term.start else (on - (term.end or on)).days
@@ -96,7 +100,7 @@ def country_said(
     if adjectives:
         return _said(adjectives[0])
     if person is not None:
-        why = f"{person.name}: {person.office}" + (" (international)" if person.scope else "")
+        why = f"{person.name}: {person.office or 'own table'}" + (" (international)" if person.scope else "")
         return person.country, why
     if around:
         return _said(around[0])

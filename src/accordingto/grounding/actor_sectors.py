@@ -115,7 +115,7 @@ def _bare(parts: tuple[Part, ...], head: Part) -> Sectors:
 
 
 def _of_person(person: Tenure, on: date | None) -> Sectors:
-    why = f"{person.name}: {person.office} {person.start}–{person.end or ''}"
+    why = f"{person.name}: {person.why}"
     is_over = on is not None and person.end is not None and on > person.end
     if is_over and set(person.sectors) & sectors_left_behind():
         return ("ELI",), f"{why}, formerly"

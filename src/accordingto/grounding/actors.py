@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from accordingto.grounding.actor_people import country_said, owner_named, person_named, scope_of
 from accordingto.grounding.actor_sectors import sectors_of
+from accordingto.grounding.actors_in_force import OwnActors, in_force
 from accordingto.grounding.agent_nouns import agent_noun, is_plural, sectors_left_behind, singular
 from accordingto.grounding.phrase_parts import Part, parts_of
 from accordingto.grounding.tenures import Tenure, tenures_by_office
@@ -35,7 +36,6 @@ class ActorAnswer:
     scope: str | None = None
 
 
-@lru_cache(maxsize=REMEMBERED)
 def look_up(phrase: str, on: date | None = None) -> ActorAnswer:
     """The answer for a phrase as a report of that date would mean it; without a date, as it was most of the time.
 
@@ -43,8 +43,13 @@ def look_up(phrase: str, on: date | None = None) -> ActorAnswer:
     >>> answer.country, answer.sectors, answer.roles[0].title
     ('IRQ', ('GOV',), 'foreign minister')
     """
+    return _look_up(phrase, on, in_force())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _look_up(phrase: str, on: date | None, own: OwnActors | None) -> ActorAnswer:  # part of what is remembered
     parsed = parts_of(phrase)
-    parts = tuple(part for part in parsed.parts if not part.excluded)
+    parts = tuple(_on(part, on) for part in parsed.parts if not part.excluded)
     head = _head(parts)
     kept = replace(parsed, parts=parts)
     person = person_named(kept, on)
@@ -60,6 +65,12 @@ def look_up(phrase: str, on: date | None = None) -> ActorAnswer:
     why = tuple(dict.fromkeys(filter(None, (why_country, why_sectors))))
     scope = None if country is not None else scope_of(parts, person)
     return ActorAnswer(phrase, name, _kind(parsed.plain_head, head, person), country, sectors, roles, why, scope)
+
+
+def _on(part: Part, day: date | None) -> Part:
+    """The part with what its name was on that day: a party in government."""
+    known = part.known
+    return part if known is None or not known.periods else replace(part, known=known.on(day))
 
 
 def _head(parts: tuple[Part, ...]) -> Part | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from accordingto.grounding.actors_in_force import OwnActors, in_force
 from accordingto.grounding.atoms import atoms_of
 from accordingto.model.entity import EntityKind
 from accordingto.model.resources import load_toml
@@ -32,9 +33,19 @@ class AgentNoun:
     weak: bool
 
 
-@cache
 def agent_nouns() -> dict[str, AgentNoun]:
-    """Every noun by its key; strong entries go before weak ones."""
+    """Every noun by its key: the user's, then those of the table."""
+    return _with_own(in_force())
+
+
+@lru_cache(maxsize=4)
+def _with_own(own: OwnActors | None) -> dict[str, AgentNoun]:
+    return _shipped_nouns() if own is None else _shipped_nouns() | own.nouns
+
+
+@cache
+def _shipped_nouns() -> dict[str, AgentNoun]:
+    """Every noun of the table; strong entries go before weak ones."""
     table = load_toml(TABLE)
     nouns: dict[str, AgentNoun] = {}
     for group in table["sector"]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, lru_cache
 
+from accordingto.grounding.actors_in_force import OwnActors, in_force
 from accordingto.grounding.atoms import name_key
+from accordingto.grounding.table_days import first_day, last_day
 from accordingto.model.entity import EntityKind
 from accordingto.model.resources import read_data
 
@@ -17,8 +20,24 @@ LONGEST_NAME = 10
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """What a thing was from one day to another; None: from ever, or still."""
+
+    start: date | None
+    end: date | None
+    country: str | None
+    sectors: tuple[str, ...]
+
+    def holds_on(self, day: date) -> bool:
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
-    """One row of the tables. `table` says which; `scope` is PLOVER's IGO, NGO or IMG where there is no country."""
+    """One row of the tables. `table` says which; `scope` is PLOVER's IGO, NGO or IMG where there is no country.
+
+    `periods` say what it was at times: a party in government, a rebel army that came to be the state's.
+    """
 
     name: str
     kind: EntityKind
@@ -26,11 +45,31 @@ class Known:
     sectors: tuple[str, ...]
     table: str
     scope: str | None = None
+    periods: tuple[Period, ...] = ()
+
+    def on(self, day: date | None) -> Known:
+        """The same as it was on that day."""
+        if day is None or not self.periods:
+            return self
+        held = next((period for period in self.periods if period.holds_on(day)), None)
+        return self if held is None else replace(self, country=held.country, sectors=held.sectors)
+
+
+def known_names() -> dict[str, Known]:
+    """Every name by its key: the user's, then the shipped tables'."""
+    return _with_own(in_force())
+
+
+@lru_cache(maxsize=4)
+def _with_own(own: OwnActors | None) -> dict[str, Known]:
+    if own is None:
+        return _shipped_names()
+    return {key: known for key, known in _shipped_names().items() if key not in own.people} | own.names
 
 
 @cache
-def known_names() -> dict[str, Known]:
-    """Every name of the tables by its key; a name of two tables belongs to the first."""
+def _shipped_names() -> dict[str, Known]:
+    """Every name of the shipped tables by its key; a name of two tables belongs to the first."""
     names: dict[str, Known] = {}
     for key, known in _all_rows():
         names.setdefault(key, known)
@@ -86,9 +125,8 @@ def _seats() -> Iterator[tuple[str, Known]]:
 def _named(table: str) -> Iterator[tuple[str, Known]]:
     for row in _rows(table):
         sectors = tuple(split_list(row["sectors"]))
-        known = Known(
-            row["name"], EntityKind(row["kind"]), row["country"] or None, sectors, table, row["scope"] or None
-        )
+        country, periods = row["country"] or None, _standing().get(row["name"], ())
+        known = Known(row["name"], EntityKind(row["kind"]), country, sectors, table, row["scope"] or None, periods)
         for name in [row["name"], *split_list(row["alternates"])]:
             yield name_key(name), known
 
@@ -104,6 +142,18 @@ def _regions() -> Iterator[tuple[str, Known]]:
     for row in _rows("regions"):
         for name in split_list(row["name"]):
             yield name_key(name), Known(name, EntityKind.PLACE, row["country"], (), "region")
+
+
+@cache
+def _standing() -> dict[str, tuple[Period, ...]]:
+    """Of a party or group: when it was in government, in opposition, an army; its country where that changed too."""
+    found: dict[str, tuple[Period, ...]] = {}
+    for row in _rows("standing"):
+        start = first_day(row["from"]) if row["from"] else None
+        end = last_day(row["to"]) if row["to"] else None
+        period = Period(start, end, row["country"] or None, tuple(split_list(row["sectors"])))
+        found[row["name"]] = (*found.get(row["name"], ()), period)
+    return found
 
 
 @cache

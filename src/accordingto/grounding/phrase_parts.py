@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from accordingto.grounding.actors_in_force import in_force
 from accordingto.grounding.agent_nouns import AgentNoun, agent_noun, former_words
 from accordingto.grounding.atoms import Atom, acronym_key, atoms_of, is_acronym
 from accordingto.grounding.known import LONGEST_NAME, Known, known_names
@@ -108,7 +109,8 @@ def _meaning(atoms: tuple[Atom, ...], where: int) -> Part | None:
     keys = tuple(atom.key for atom in atoms)
     joined = " ".join(keys)
     start, end, possessive = atoms[0].start, atoms[-1].end, atoms[-1].possessive
-    if len(atoms) > 1 and atoms[0].capitalised and joined in tenures_by_name():
+    is_full_name = len(atoms) > 1 or _is_own_person(joined)
+    if is_full_name and atoms[0].capitalised and joined in tenures_by_name():
         return Part(start, end, keys, where, tenures=tenures_by_name()[joined], possessive=possessive)
     known = _known(atoms, joined)
     if known is not None:
@@ -117,6 +119,12 @@ def _meaning(atoms: tuple[Atom, ...], where: int) -> Part | None:
     if noun is not None:
         return Part(start, end, keys, where, noun=noun, possessive=possessive, capitalised=atoms[0].capitalised)
     return None
+
+
+def _is_own_person(key: str) -> bool:
+    """True for a person whom the user's own tables know by one word."""
+    own = in_force()
+    return own is not None and key in own.people
 
 
 def _keeps_possessive(atoms: tuple[Atom, ...]) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
+from accordingto.grounding.actors_in_force import OwnActors, in_force
 from accordingto.grounding.atoms import atoms_of, name_key
 from accordingto.grounding.known import read_table, split_list
+from accordingto.grounding.table_days import first_day, last_day
 
 SURNAME_FIRST = frozenset({"CHN", "HKG", "KOR", "PRK", "TWN", "KHM", "VNM", "SGP"})
 """Countries whose people are called by the first word of their name: *Xi* Jinping, *Kim* Jong Il."""
@@ -26,7 +27,10 @@ NamesOf = Callable[[dict[str, str]], list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """One term of office. `end` None: still held when the table was written. `scope` IGO: of no country."""
+    """One term of office. `end` None: still held when the table was written. `scope` IGO: of no country.
+
+    `usual` marks what a person is on the days that no other term tells of.
+    """
 
     name: str
     country: str | None
@@ -35,14 +39,34 @@ class Tenure:
     end: date | None
     sectors: tuple[str, ...]
     scope: str | None
+    usual: bool = False
+
+    @property
+    def why(self) -> str:
+        """The fact in words: "foreign minister 2003-09-03–2014-07-11"."""
+        if self.usual:
+            return self.office or "own table"
+        start = "" if self.start == date.min else str(self.start)
+        return f"{self.office or 'own table'} {start}–{self.end or ''}"
 
     def holds_on(self, day: date) -> bool:
         return self.start <= day and (self.end is None or day <= self.end)
 
 
-@cache
 def tenures_by_name() -> dict[str, tuple[Tenure, ...]]:
-    """The terms of everyone in the table, by the key of each full name they go by."""
+    """The terms of everyone by the key of each full name they go by: the user's, then the table's."""
+    return _with_own(in_force())
+
+
+@lru_cache(maxsize=4)
+def _with_own(own: OwnActors | None) -> dict[str, tuple[Tenure, ...]]:
+    if own is None:
+        return _shipped_by_name()
+    return {key: terms for key, terms in _shipped_by_name().items() if key not in own.names} | own.people
+
+
+@cache
+def _shipped_by_name() -> dict[str, tuple[Tenure, ...]]:
     return _grouped(lambda row: [row["name"], *split_list(row["aliases"])])
 
 
@@ -99,17 +123,6 @@ def _all_tenures() -> tuple[Tenure, ...]:
 def _tenure(row: dict[str, str]) -> Tenure:
     scope = "IGO" if row["sectors"] == "IGO" else None
     sectors = () if scope else tuple(split_list(row["sectors"])) or ("GOV",)
-    start = _first_day(row["from"])
-    end = _last_day(row["to"]) if row["to"] else None
+    start = first_day(row["from"])
+    end = last_day(row["to"]) if row["to"] else None
     return Tenure(row["name"], row["country"] or None, row["office"], start, end, sectors, scope)
-
-
-def _first_day(cell: str) -> date:
-    return date.fromisoformat(f"{cell}-01-01"[:10])
-
-
-def _last_day(cell: str) -> date:
-    """The last day that a year, a month or a day of the table can mean."""
-    parts = [int(part) for part in cell.split("-")]
-    year, month = parts[0], parts[1] if len(parts) > 1 else 12
-    return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
