@@ -10,9 +10,8 @@ from tests.factories import a_claim
 
 from accordingto.model.claim import Factuality
 from accordingto.model.incident import Incident, Slot
-from accordingto.model.reported import Count, Hop, Location, Party, ReportedClaim
+from accordingto.model.reported import Count, Hop, Location, Party, Report, ReportedClaim
 from accordingto.record.incidents import assemble_incident
-from accordingto.record.origins import ReportOrigin
 
 FARES = Party("Nawaf Fares", "person", "SYR", ("GOV",))
 MINISTRY = Party("the foreign ministry", "organisation", "SYR", ("GOV",))
@@ -29,9 +28,9 @@ MAIL = a_claim(
     actors=(Party("Fares", "person"),),
 )
 REPORTS = {
-    "a": ReportOrigin("a", "The Herald", "a"),
-    "b": ReportOrigin("b", "The Mail", "b"),
-    "c": ReportOrigin("c", "The Post", "c"),
+    "a": Report("a", "The Herald", "a"),
+    "b": Report("b", "The Mail", "b"),
+    "c": Report("c", "The Post", "c"),
 }
 
 

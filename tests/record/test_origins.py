@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.factories import a_claim
 
-from accordingto.model.reported import Hop, Party, ReportedClaim
-from accordingto.record.origins import ReportOrigin, count_all, distinct_origins, why_collapsed
+from accordingto.model.reported import Hop, Party, Report, ReportedClaim
+from accordingto.record.origins import count_all, distinct_origins, why_collapsed
 
 MINISTER = Party("Hoda Karam", "person", "EGY", ("GOV",))
 OFFICIAL = Party("a security official", "person", "EGY")
@@ -16,11 +16,11 @@ def told(article: str, *hops: Party) -> ReportedClaim:
     return a_claim(f"Troops fired, {article}.", article=article, hops=tuple(Hop(party) for party in hops))
 
 
-def names(claims: list[ReportedClaim], *reports: ReportOrigin) -> list[str]:
+def names(claims: list[ReportedClaim], *reports: Report) -> list[str]:
     return [origin.party.name for origin in distinct_origins(claims, {report.article: report for report in reports})]
 
 
-A, B = ReportOrigin("a", "The Herald", "a"), ReportOrigin("b", "The Mail", "b")
+A, B = Report("a", "The Herald", "a"), Report("b", "The Mail", "b")
 
 
 def test_two_reports_in_their_own_voice_are_two_origins() -> None:
@@ -28,12 +28,12 @@ def test_two_reports_in_their_own_voice_are_two_origins() -> None:
 
 
 def test_two_reports_that_credit_one_agency_are_one_origin() -> None:
-    wired = ReportOrigin("a", "The Herald", "a", ("Reuters",)), ReportOrigin("b", "The Mail", "b", ("Reuters",))
+    wired = Report("a", "The Herald", "a", ("Reuters",)), Report("b", "The Mail", "b", ("Reuters",))
     assert names([told("a"), told("b")], *wired) == ["Reuters"]
 
 
 def test_copies_under_other_bylines_are_one_origin() -> None:
-    copied = ReportOrigin("b", "The Mail", "a", reason="80% of the words run as in the other")
+    copied = Report("b", "The Mail", "a", reason="80% of the words run as in the other")
     claims = [told("a"), told("b")]
     assert names(claims, A, copied) == ["The Herald"]
     assert why_collapsed(claims, {"a": A, "b": copied}) == (
@@ -46,7 +46,7 @@ def test_the_innermost_source_is_the_origin() -> None:
 
 
 def test_an_agency_quoted_and_an_agency_credited_are_one() -> None:
-    credited = ReportOrigin("b", "The Mail", "b", ("Reuters",))
+    credited = Report("b", "The Mail", "b", ("Reuters",))
     assert names([told("a", REUTERS), told("b")], A, credited) == ["Reuters"]
 
 
@@ -55,7 +55,7 @@ def test_unnamed_officials_of_two_reports_are_two_origins() -> None:
 
 
 def test_an_unnamed_official_in_two_copies_is_one_origin() -> None:
-    copied = ReportOrigin("b", "The Mail", "a")
+    copied = Report("b", "The Mail", "a")
     assert len(names([told("a", OFFICIAL), told("b", OFFICIAL)], A, copied)) == 1
 
 
@@ -70,6 +70,6 @@ def test_a_ministry_and_its_spokesman_are_one_origin() -> None:
 
 
 def test_the_three_counts_differ() -> None:
-    copied = ReportOrigin("b", "The Mail", "a")
+    copied = Report("b", "The Mail", "a")
     counts = count_all([told("a", MINISTER), told("b", MINISTER), told("a")], {"a": A, "b": copied})
     assert (counts.reports, counts.publishers, counts.origins) == (2, 1, 2)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from accordingto.model.claim import Factuality
 from accordingto.model.ids import content_id
-from accordingto.model.reported import Location, Period, ReportedClaim
+from accordingto.model.reported import Location, Period, Report, ReportedClaim
 
 
 class Judgement(StrEnum):
@@ -94,18 +94,22 @@ class ParticipantRole:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """Claims of one or many reports that speak of one event in the world, sorted into accounts."""
+    """Claims of one or many reports that speak of one event in the world, sorted into accounts.
+
+    `changes` say, for people, who said one thing first and another later.
+    """
 
     id: str
     title: str
     types: tuple[str, ...]
     accounts: tuple[Account, ...]
     counts: Counts
+    reports: tuple[Report, ...] = ()
     when: Period | None = None
     place: Location | None = None
     participants: tuple[ParticipantRole, ...] = ()
     disputed: tuple[Slot, ...] = ()
-    changes: tuple[str, ...] = field(default=())
+    changes: tuple[str, ...] = ()
 
     @property
     def claims(self) -> tuple[ReportedClaim, ...]:

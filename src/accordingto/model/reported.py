@@ -89,3 +89,21 @@ class ReportedClaim:
     counts: tuple[Count, ...] = ()
     hops: tuple[Hop, ...] = ()
     score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the record must know of a report to count it: who put it out, when, and whom it comes from.
+
+    `family` is shared by the copies of one dispatch (the article's own id where there are none) and `reason` says for
+    people why; `credits` are the agencies and outlets it says it comes from.
+    """
+
+    article: str
+    publisher: str | None
+    family: str
+    credits: tuple[str, ...] = ()
+    reason: str | None = None
+    path: str | None = None
+    title: str | None = None
+    published: date | None = None

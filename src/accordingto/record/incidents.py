@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import combinations
 
 from accordingto.model.claim import Factuality
 from accordingto.model.incident import Incident, ParticipantRole, Slot, incident_id
-from accordingto.model.reported import Location, Party, Period, ReportedClaim
+from accordingto.model.reported import Location, Party, Period, Report, ReportedClaim
 from accordingto.record.accounts import assemble_accounts, code_of, commonest, find_changes
 from accordingto.record.disputes import disputed_between
 from accordingto.record.origins import Reports, count_all
@@ -36,12 +37,17 @@ def assemble_incident(claims: Iterable[ReportedClaim], reports: Reports) -> Inci
         types=tuple(code for code, _ in Counter(claim.type for claim in held).most_common()),
         accounts=accounts,
         counts=count_all(held, reports),
+        reports=tuple(sorted((reports[article] for article in {claim.article for claim in held}), key=_earliest_first)),
         when=_commonest_period(held),
         place=_commonest_place(held),
         participants=_participants(held),
         disputed=_disputed([account.claims for account in accounts]),
         changes=find_changes(accounts),
     )
+
+
+def _earliest_first(report: Report) -> tuple[date, str]:
+    return report.published or date.max, report.article
 
 
 def _disputed(groups: Sequence[tuple[ReportedClaim, ...]]) -> tuple[Slot, ...]:

@@ -13,25 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from accordingto.model.incident import Counts
-from accordingto.model.reported import Party, ReportedClaim
+from accordingto.model.reported import Party, Report, ReportedClaim
 from accordingto.model.resources import load_toml
 from accordingto.record.parties import is_named, is_same_party, name_words
-
-
-@dataclass(frozen=True, slots=True)
-class ReportOrigin:
-    """Where a report comes from: its family of copies (its own id where it has none) and the agencies it credits."""
-
-    article: str
-    publisher: str | None
-    family: str
-    credits: tuple[str, ...] = ()
-    reason: str | None = None
-
-    @property
-    def root(self) -> Party:
-        """Who the report goes back to: the first agency or paper it credits, else its publisher."""
-        return Party(self.credits[0] if self.credits else self.publisher or f"report {self.article}", "medium")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +26,8 @@ class Origin:
     family: str | None
 
 
-Reports = Mapping[str, ReportOrigin]
+Reports = Mapping[str, Report]
+"""Reports by article id."""
 
 
 def origin_of(claim: ReportedClaim, reports: Reports) -> Origin:
@@ -54,7 +39,12 @@ def origin_of(claim: ReportedClaim, reports: Reports) -> Origin:
             return Origin(as_body(source), None)
         if source is not None:
             return Origin(source, _heard_by(claim, report))
-    return Origin(report.root, None if report.credits else report.family)
+    return Origin(root_of(report), None if report.credits else report.family)
+
+
+def root_of(report: Report) -> Party:
+    """Who the report goes back to in its own voice: the first agency or paper it credits, else its publisher."""
+    return Party(report.credits[0] if report.credits else report.publisher or f"report {report.article}", "medium")
 
 
 def is_identifiable(party: Party) -> bool:
@@ -113,26 +103,26 @@ def why_collapsed(claims: Iterable[ReportedClaim], reports: Reports) -> tuple[st
     return tuple(lines)
 
 
-def _heard_by(claim: ReportedClaim, report: ReportOrigin) -> str:
+def _heard_by(claim: ReportedClaim, report: Report) -> str:
     """Who heard an unnamed source: the named teller that passes it on, else the report's family."""
     tellers = [hop.speaker for hop in claim.hops[1:] if hop.speaker is not None and is_identifiable(hop.speaker)]
     if tellers:
         return " ".join(name_words(tellers[0].name))
-    return " ".join(name_words(report.root.name)) if report.credits else report.family
+    return " ".join(name_words(root_of(report).name)) if report.credits else report.family
 
 
 def _is_own_voice_or_same(left: Party, right: Party) -> bool:
     return (left.kind == right.kind == "medium") or left.name.casefold() == right.name.casefold()
 
 
-def _publisher_of(report: ReportOrigin, reports: Reports, articles: set[str]) -> str:
+def _publisher_of(report: Report, reports: Reports, articles: set[str]) -> str:
     """The publisher that stands for the report's family: that of the family's first report among the articles."""
     family = sorted(article for article in articles if reports[article].family == report.family)
     first = reports[family[0]]
     return " ".join(name_words(first.publisher)) if first.publisher and len(family) == 1 else report.family
 
 
-def _why(origin: Origin, reports: list[ReportOrigin]) -> str:
+def _why(origin: Origin, reports: list[Report]) -> str:
     outlets = ", ".join(sorted({report.publisher or "a report without publisher" for report in reports}))
     reasons = sorted({report.reason for report in reports if report.reason})
     because = f" ({'; '.join(reasons)})" if reasons else ""
