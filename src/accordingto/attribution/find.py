@@ -30,6 +30,7 @@ from accordingto.attribution.performatives import find_performatives
 from accordingto.attribution.relative import with_relative_contents
 from accordingto.attribution.signed import with_signed_quotations
 from accordingto.attribution.speakable import with_speakable_sources
+from accordingto.attribution.speech_acts import act_of
 from accordingto.attribution.trailing import with_whole_sentences
 from accordingto.attribution.weights import load_light_model
 from accordingto.model.attribution import Attribution, attribution_id
@@ -120,6 +121,7 @@ def _attributions(parsed: ParsedArticle, index: PassageIndex, told: tuple[Candid
             within=None if (holder := holders[position]) is None else ids[holder],
             channel=channels[position],
             score=round(item.probability, 3),
+            act=act_of(index, item),
         )
         for position, item in enumerate(told)
     )

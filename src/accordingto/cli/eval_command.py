@@ -20,6 +20,7 @@ TASKS = {
     "actors": "our own table of actor phrases with country and sector: gold/actors.tsv",
     "attribution": "a folder in the layout of PolNeAR, such as polnear/dev",
     "chains": "our own table of texts with their chains of sources: gold/chains.tsv",
+    "source-kinds": "our own table of sources by kind and speech act: gold/source_kinds.tsv",
     "speakers": "our own reports with every speaker marked: gold/reports",
     "out-of-domain": "the folder of articles that gold/out_of_domain.jsonl has marks for, such as news_events",
     "pronouns": "a table in the layout of GAP, or a folder of GUM's CoNLL-U files",

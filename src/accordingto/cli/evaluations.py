@@ -16,6 +16,7 @@ from accordingto.evaluation.out_of_domain import evaluate_out_of_domain
 from accordingto.evaluation.places import evaluate_places
 from accordingto.evaluation.pronouns import evaluate_gap, evaluate_gum
 from accordingto.evaluation.report import Evaluation
+from accordingto.evaluation.source_kinds import evaluate_source_kinds
 from accordingto.evaluation.speakers import evaluate_speakers
 from accordingto.reader import read
 
@@ -29,6 +30,7 @@ EVALUATE: dict[str, Callable[[Path, str], Evaluation]] = {
     "out-of-domain": lambda path, reader: evaluate_out_of_domain(path, read=partial(read_attributions, reader=reader)),
     "places": lambda path, _: evaluate_places(path),
     "pronouns": lambda path, _: evaluate_gum(path) if path.is_dir() else evaluate_gap(path),
+    "source-kinds": lambda path, reader: evaluate_source_kinds(path, partial(read, reader=reader)),
     "speakers": lambda path, reader: evaluate_speakers(path, partial(read, reader=reader)),
 }
 """Of a set and the name of a reader its figures; tasks that no attribution is part of are the same for both readers."""

@@ -1,0 +1,115 @@
+"""What kind of source stands behind each attribution: a named person, an office, a body, or somebody who is not named.
+
+The kind is that of whom the words point to: "he" is a named person where it means one. A class of people without
+number ("residents") is a collective; one or a counted few of them ("two residents") are anonymous, and so is whoever
+asks not to be named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from accordingto.grounding.anonymity import anonymity_of, condition_near
+from accordingto.grounding.pointing import Pointers
+from accordingto.grounding.source_words import kind_described, kind_of_lead_in, phrase_of
+from accordingto.grounding.standpoints import Sides, standpoint_of
+from accordingto.model.attribution import Attribution, SourceKind, SpeechAct, Standpoint
+from accordingto.model.entity import Entity, EntityKind
+from accordingto.model.mention import Mention, MentionForm
+from accordingto.model.span import Span, hull
+
+_KINDS_OF_NAMES = {
+    EntityKind.PERSON: SourceKind.PERSON,
+    EntityKind.ORGANISATION: SourceKind.ORGANISATION,
+    EntityKind.COUNTRY: SourceKind.ORGANISATION,
+    EntityKind.GROUP: SourceKind.ORGANISATION,
+    EntityKind.PLACE: SourceKind.ORGANISATION,
+    EntityKind.MEDIUM: SourceKind.MEDIUM,
+    EntityKind.DOCUMENT: SourceKind.DOCUMENT,
+}
+_HIDEABLE = frozenset({SourceKind.ANONYMOUS, SourceKind.COLLECTIVE, SourceKind.OFFICE})
+
+
+def with_source_kinds(
+    text: str, attributions: Sequence[Attribution], entities: Sequence[Entity], mentions: Sequence[Mention]
+) -> tuple[Attribution, ...]:
+    """The attributions with the kind of their source, its standpoint, and how it is described where it is not named."""
+    sources = Sources(text, entities, mentions)
+    return tuple(
+        _with_kind(sources, attribution) if attribution.source else attribution for attribution in attributions
+    )
+
+
+class Sources:
+    """The words of one article with what they point to."""
+
+    def __init__(self, text: str, entities: Sequence[Entity], mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self.pointers = Pointers(mentions)
+        self.sides = Sides(text, entities, self.pointers)
+        self.by_id = {entity.id: entity for entity in entities}
+        self._names = {mention.name for mention in mentions if mention.form is MentionForm.NAME and mention.name}
+
+    def is_named(self, entity: Entity) -> bool:
+        """True where some mention of the entity is a name."""
+        return any(span in self._names for span in entity.mentions)
+
+
+def kind_of(sources: Sources, attribution: Attribution) -> SourceKind | None:
+    """The kind of the source; None where nobody is named or described."""
+    span = attribution.source[0]
+    mention = _name_beside(sources, span) or sources.pointers.mention_of(hull(attribution.source))
+    entity = sources.by_id.get(attribution.speaker or "")
+    kind = _kind_of_words(sources, span, mention, entity)
+    if kind in _HIDEABLE and condition_near(sources.text, attribution.source, attribution.cue) is not None:
+        return SourceKind.ANONYMOUS
+    return kind
+
+
+def _with_kind(sources: Sources, attribution: Attribution) -> Attribution:
+    kind = kind_of(sources, attribution)
+    standpoint = standpoint_of(sources.sides, attribution)
+    hidden = kind is SourceKind.ANONYMOUS
+    anonymity = anonymity_of(sources.text, attribution.source, attribution.cue) if hidden else None
+    accuses = standpoint is Standpoint.ADVERSARY and attribution.act is SpeechAct.ASSERT
+    act = SpeechAct.ACCUSE if accuses else attribution.act
+    return replace(attribution, source_kind=kind, standpoint=standpoint, anonymity=anonymity, act=act)
+
+
+def _kind_of_words(sources: Sources, span: Span, mention: Mention | None, entity: Entity | None) -> SourceKind | None:
+    words = span.of(sources.text)
+    if mention is not None and mention.form is MentionForm.PRONOUN:
+        return None if entity is None else _kind_of_entity(sources, entity)
+    phrase = phrase_of(words)
+    if mention is not None and mention.form is MentionForm.NAME:
+        assert mention.name is not None
+        lead_in = Span(mention.span.start, max(mention.span.start, mention.name.start)).of(sources.text)
+        return kind_of_lead_in(lead_in) or _kind_of_name(mention, entity)
+    is_definite = phrase is not None and not phrase.counted and not phrase.plural
+    if is_definite and entity is not None and entity.kind is EntityKind.PERSON and sources.is_named(entity):
+        return SourceKind.PERSON
+    return kind_described(words)
+
+
+def _name_beside(sources: Sources, span: Span) -> Mention | None:
+    """A person's name in apposition within the source: the bill's sponsor, *Marta Quill*."""
+    inside = sources.pointers.within(span)
+    names = (mention for mention in inside if mention.form is MentionForm.NAME and mention.label == "PERSON")
+    return next((name for name in names if name.apposition_of is not None), None)
+
+
+def _kind_of_entity(sources: Sources, entity: Entity) -> SourceKind | None:
+    if sources.is_named(entity) and entity.kind in _KINDS_OF_NAMES:
+        return _KINDS_OF_NAMES[entity.kind]
+    return kind_described(entity.name)
+
+
+def _kind_of_name(mention: Mention, entity: Entity | None) -> SourceKind | None:
+    """By what the name is of; *Iranians* are a collective, and what is not known is what its words say."""
+    kind = None if entity is None else _KINDS_OF_NAMES.get(entity.kind)
+    if kind is SourceKind.ORGANISATION and mention.label == "NORP" and mention.plural:
+        return SourceKind.COLLECTIVE
+    if kind is not None:
+        return kind
+    return SourceKind.PERSON if mention.label == "PERSON" else SourceKind.ORGANISATION
