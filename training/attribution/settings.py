@@ -13,13 +13,18 @@ from training.attribution.model import Model
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The defaults are those of the shipped weights, but for `minutes`; `articles` takes only the first so many."""
+    """The defaults are those of the shipped weights, but for `minutes`; `articles` takes only the first so many.
+
+    `own` is a folder of texts of our own, each read `own_times` times an epoch.
+    """
 
     epochs: int = 6
     minutes: float = 600.0
     seed: int = 1
     articles: int | None = None
     resume: Path | None = None
+    own: Path | None = None
+    own_times: int = 1
     encoder_rate: float = 1.5e-4
     heads_rate: float = 1.5e-3
     warmup: float = 0.05

@@ -1,7 +1,8 @@
 """Trains the attribution model: `python -m training.attribution.train GOLD OUT --start FOLDER`.
 
 GOLD holds `train/` in brat stand-off, FOLDER the published `model.safetensors` and `vocab.txt` of MiniLM. After every
-epoch the averaged weights are written to `OUT/epoch-N.pt`.
+epoch the averaged weights are written to `OUT/epoch-N.pt`. `--own training/attribution/own` adds our own marked texts
+to the articles of GOLD, `--own-times N` each of them N times an epoch.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from training.attribution.corpus import read_articles
 from training.attribution.examples import Example, make_batches, make_examples
 from training.attribution.loss import batch_loss
 from training.attribution.model import Model, load_start
+from training.attribution.own_texts import read_own_texts
 from training.attribution.settings import Average, Progress, Settings
 
 from accordingto.parse.wordpiece import WordPieces
@@ -63,6 +65,8 @@ def _epochs(gold: Path, start: Path, settings: Settings, chance: random.Random) 
     """The batches of one epoch after the other, cut anew for each."""
     vocabulary = WordPieces.load(start / "vocab.txt")
     articles = read_articles(gold / "train")[: settings.articles]
+    if settings.own is not None:
+        articles += read_own_texts(settings.own) * settings.own_times
     while True:
         yield make_batches(make_examples(articles, vocabulary, chance), settings.batch_pieces, chance)
 
@@ -101,8 +105,9 @@ def main() -> None:
     parser.add_argument("--resume", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument("--encoder-rate", type=float, default=Settings().encoder_rate)
     parser.add_argument("--heads-rate", type=float, default=Settings().heads_rate)
-    for name in ("epochs", "seed", "articles"):
-        parser.add_argument(f"--{name}", type=int, default=getattr(Settings(), name))
+    parser.add_argument("--own", type=Path, help="a folder of marked texts to add to the articles")
+    for name in ("epochs", "seed", "articles", "own-times"):
+        parser.add_argument(f"--{name}", type=int, default=getattr(Settings(), name.replace("-", "_")))
     given = vars(parser.parse_args())
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     gold, start, out = (given.pop(name) for name in ("gold", "start", "out"))
