@@ -119,6 +119,8 @@ def _own_act(clause: Clause, *, own: bool) -> SpeechAct | None:
     """The act that the source says it does: "We *condemn* it", said he *wished* that, said his client *denied* it."""
     if not own or clause.negated or is_future(clause) or clause.verb.pos_ != "VERB":
         return None
+    if clause.lemma in words("content", "deeds") and not clause.quoted:
+        return None
     act = SpeechAct.DEMAND if clause.lemma == "want" and clause.quoted else act_of_cue(clause.verb)
     return None if clause.auxiliaries & (_MUST | _MAY) else act
 
@@ -144,14 +146,19 @@ def _future(clause: Clause, *, own: bool) -> SpeechAct | None:
     if "have" in clause.auxiliaries:
         return None
     coming = any(token.lower_ in words("content", "coming") for token in (clause.verb, *clause.verb.rights))
-    if is_future(clause) or coming or (clause.auxiliaries & _MAY and not clause.negated):
+    if is_future(clause) or coming or _may_come(clause):
         return SpeechAct.PROMISE if own and not coming else SpeechAct.PREDICT
     return None
 
 
+def _may_come(clause: Clause) -> bool:
+    """True for *may* rise, no state: *may* be a hoax."""
+    return bool(clause.auxiliaries & _MAY) and not clause.negated and clause.lemma != "be"
+
+
 def _demanded(clause: Clause) -> SpeechAct | None:
     """What others *must*, *should* or *need to* do."""
-    must = clause.auxiliaries & {"must", "should", "ought"}
+    must = clause.auxiliaries & {"must", "should", "ought"} and "have" not in clause.auxiliaries
     needs = clause.lemma in {"need", "have"} and any(child.dep_ == "xcomp" for child in clause.verb.rights)
     others = clause.subject is not None and not _is_pointed_at_self(clause)
     return SpeechAct.DEMAND if (must or needs) and others else None

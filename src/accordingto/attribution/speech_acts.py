@@ -47,7 +47,7 @@ def act_by_words(cue: Token | None, clause: Clause | None) -> SpeechAct | None:
     found = act_of_content(clause)
     if found is SpeechAct.PREDICT and cue is not None and cue.lemma_ == "announce":
         return SpeechAct.PROMISE
-    return found
+    return SpeechAct.PREDICT if found is SpeechAct.PROMISE and cue is not None and cue.lemma_ in _MINDS else found
 
 
 def _head(index: PassageIndex, spans: Spans) -> Token | None:
@@ -130,10 +130,13 @@ def _told_to(cue: Token, clause: Clause | None) -> SpeechAct | None:
 
 def _turned_down(cue: Token) -> SpeechAct | None:
     """*Rejected* calls is turning down, *rejected* the charge is denying."""
+    objects = {child.lemma_.lower() for child in cue.subtree if child.dep_ in _OBJECTS}
+    if cue.lemma_ in words("answers", "verbs_of_dismissing"):
+        return SpeechAct.DECLINE if objects & words("answers", "wishes") else SpeechAct.DENY
     if cue.lemma_ not in words("answers", "verbs_of_turning_down"):
         return None
-    objects = {child.lemma_.lower() for child in cue.subtree if child.dep_ in _OBJECTS}
-    return SpeechAct.DECLINE if objects & words("answers", "wishes") else SpeechAct.DENY
+    told = objects & words("answers", "told") and not objects & words("answers", "wishes")
+    return SpeechAct.DENY if told else SpeechAct.DECLINE
 
 
 def _ruled_out(cue: Token) -> SpeechAct | None:

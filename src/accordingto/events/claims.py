@@ -100,7 +100,7 @@ def _claims_through(
 
 
 def _telling(passages: Passages, attribution: Attribution, held: frozenset[int]) -> Telling:
-    return Telling(tuple(passages.tokens(attribution.cue)), held, attribution.form is Form.DIRECT)
+    return Telling(tuple(passages.tokens(attribution.cue)), held, attribution.form is Form.DIRECT, attribution.act)
 
 
 def _holds_another(holder: Attribution, holders: Sequence[Attribution]) -> bool:

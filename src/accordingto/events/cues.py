@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from accordingto.events.act_stance import is_bound_to_nothing, is_by_the_bound, through_act
 from accordingto.events.commitment import with_commitment
 from accordingto.events.commitment_words import Governor, governor_of, words
 from accordingto.events.embedding import Tie, tie_of
 from accordingto.events.factuality import DEEPEST, Scope, assess
 from accordingto.events.own_words import stance_alone
 from accordingto.events.stance import DENIED, HAPPENED, UNKNOWN, Stance, effect, within
+from accordingto.model.attribution import SpeechAct
 from accordingto.model.claim import Factuality
 
 ARCS = ("that", "to", "object", "of", "for", "ing", "on", "with", "against")
@@ -21,21 +23,25 @@ ARCS = ("that", "to", "object", "of", "for", "ing", "on", "with", "against")
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The words of one attribution: its cue, the content's token indexes, and whether it is wholly a quotation."""
+    """One attribution: its cue, the content's token indexes, whether it is wholly a quotation, and its speech act."""
 
     cue: tuple[Token, ...]
     content: frozenset[int]
     direct: bool
+    act: SpeechAct | None = None
 
 
 def stance_under(telling: Telling, trigger: Token) -> Stance:
     """What the source of the telling commits to about the event at the trigger.
 
-    Where the cue only tells, the commitment is what readers would make of the words; else it is the cue's.
+    Where the cue only tells, the commitment is what readers would make of the words; else it is the cue's. The speech
+    act says whether what is to come is promised or threatened.
     """
     entry = _entry(telling, trigger)
     scope = Scope(telling.content, entry)
     stance = assess(trigger, scope)
+    if is_by_the_bound(trigger, telling.content):
+        stance = through_act(stance, telling.act)
     return with_commitment(stance, trigger, scope) if entry == HAPPENED else stance
 
 
@@ -71,6 +77,8 @@ def _entry(telling: Telling, trigger: Token) -> Stance:
     if found is None:
         return HAPPENED
     word, governor = found
+    if is_bound_to_nothing(governor.affirmed, telling.act):
+        return HAPPENED
     return effect(governor.affirmed, governor.negated, _stance_of_cue(word))
 
 

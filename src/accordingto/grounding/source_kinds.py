@@ -12,7 +12,14 @@ from dataclasses import replace
 
 from accordingto.grounding.anonymity import anonymity_of, condition_near
 from accordingto.grounding.pointing import Pointers
-from accordingto.grounding.source_words import kind_described, kind_of_lead_in, phrase_of
+from accordingto.grounding.source_words import (
+    SourcePhrase,
+    is_hidden,
+    is_person,
+    kind_described,
+    kind_of_lead_in,
+    phrase_of,
+)
 from accordingto.grounding.standpoints import Sides, standpoint_of
 from accordingto.model.attribution import Attribution, SourceKind, SpeechAct, Standpoint
 from accordingto.model.entity import Entity, EntityKind
@@ -28,6 +35,7 @@ _KINDS_OF_NAMES = {
     EntityKind.MEDIUM: SourceKind.MEDIUM,
     EntityKind.DOCUMENT: SourceKind.DOCUMENT,
 }
+_BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.MEDIUM, EntityKind.DOCUMENT, EntityKind.COUNTRY})
 _HIDEABLE = frozenset({SourceKind.ANONYMOUS, SourceKind.COLLECTIVE, SourceKind.OFFICE})
 
 
@@ -84,18 +92,30 @@ def _kind_of_words(sources: Sources, span: Span, mention: Mention | None, entity
     phrase = phrase_of(words)
     if mention is not None and mention.form is MentionForm.NAME:
         assert mention.name is not None
-        lead_in = Span(mention.span.start, max(mention.span.start, mention.name.start)).of(sources.text)
-        return kind_of_lead_in(lead_in) or _kind_of_name(mention, entity)
+        start = min(span.start, mention.span.start)
+        return kind_of_lead_in(Span(start, mention.name.start).of(sources.text)) or _kind_of_name(mention, entity)
     is_definite = phrase is not None and not phrase.counted and not phrase.plural
     if is_definite and entity is not None and entity.kind is EntityKind.PERSON and sources.is_named(entity):
         return SourceKind.PERSON
-    return kind_described(words)
+    return _checked(kind_described(words), phrase, sources, entity)
+
+
+def _checked(
+    kind: SourceKind | None, phrase: SourcePhrase | None, sources: Sources, entity: Entity | None
+) -> SourceKind | None:
+    """The kind by the words, but of unknown nouns what the entity is: *the circus*, *PETA*; "the sign" is nobody."""
+    if kind is not SourceKind.ANONYMOUS or phrase is None or phrase.counted or is_hidden(phrase):
+        return kind
+    if entity is not None and entity.kind in _BODIES:
+        return _KINDS_OF_NAMES[entity.kind]
+    if phrase.capital:
+        return SourceKind.PERSON if entity is not None and entity.kind is EntityKind.PERSON else SourceKind.ORGANISATION
+    return kind if entity is None or entity.kind is not EntityKind.UNKNOWN or is_person(phrase) else None
 
 
 def _name_beside(sources: Sources, span: Span) -> Mention | None:
-    """A person's name in apposition within the source: the bill's sponsor, *Marta Quill*."""
-    inside = sources.pointers.within(span)
-    names = (mention for mention in inside if mention.form is MentionForm.NAME and mention.label == "PERSON")
+    """A name in apposition within the source: the bill's sponsor, *Marta Quill*; the website *Tundra Post*."""
+    names = (mention for mention in sources.pointers.within(span) if mention.form is MentionForm.NAME)
     return next((name for name in names if name.apposition_of is not None), None)
 
 

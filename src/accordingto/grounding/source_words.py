@@ -49,7 +49,7 @@ def phrase_of(words: str) -> SourcePhrase | None:
     head = noun[-1].lower().removesuffix("'s").removesuffix("’s")
     one = singular(head)
     counted = bool(set(before) & word_list("determiners", "counted")) or noun[0].lower() in {"one", "two", "three"}
-    return SourcePhrase(one, one != head or head == "people", counted, len(noun) > 0 and noun[-1][:1].isupper())
+    return SourcePhrase(one, one != head or head == "people", counted, _is_capital(noun))
 
 
 def kind_described(words: str) -> SourceKind | None:
@@ -73,6 +73,17 @@ def kind_described(words: str) -> SourceKind | None:
     if phrase.plural or by_list is SourceKind.COLLECTIVE:
         return SourceKind.COLLECTIVE
     return by_list or _by_table(phrase.head)
+
+
+def is_hidden(phrase: SourcePhrase) -> bool:
+    """True for *source*, *insider*: words that hide who it is."""
+    return phrase.head in word_list("heads", "anonymous")
+
+
+def is_person(phrase: SourcePhrase) -> bool:
+    """True where the table of agent nouns has the head as a person."""
+    noun = agent_noun((phrase.head,))
+    return noun is not None and noun.kind in _OF_PEOPLE
 
 
 def kind_of_lead_in(words: str) -> SourceKind | None:
@@ -101,6 +112,11 @@ def _up_to_a_stop(found: list[str]) -> list[str]:
             break
         noun.append(word)
     return noun
+
+
+def _is_capital(noun: list[str]) -> bool:
+    """True for *father Bassem* and *PETA*, not for the first word of a sentence."""
+    return noun[-1][:1].isupper() and (len(noun) > 1 or noun[-1][1:2].isupper())
 
 
 def _listed(head: str) -> SourceKind | None:

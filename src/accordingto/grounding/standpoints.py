@@ -108,12 +108,12 @@ def is_opposed(left: Entity | None, right: Entity | None) -> bool:
 def _by_subject(sides: Sides, attribution: Attribution, subject: Mention, speaker: Entity | None) -> Standpoint | None:
     entity = sides.entity_of(subject)
     words = subject.span.of(sides.text)
-    if entity is not None and entity is speaker:
+    if entity is not None and entity is speaker and (words.lower() != "it" or _is_body(speaker)):
         return Standpoint.SELF
     if subject.form is MentionForm.PRONOUN and words.lower() in {"i", "we"}:
         return Standpoint.SELF
     if subject.form is MentionForm.PRONOUN and entity is None and words.lower() in _SELF:
-        return Standpoint.SELF
+        return Standpoint.SELF if words.lower() != "it" or (speaker is not None and _is_body(speaker)) else None
     if _OWNER.match(words) or _is_within_source(sides, attribution, subject):
         return Standpoint.SIDE
     if _is_own_body(words, subject, speaker):
@@ -145,6 +145,11 @@ def _is_of_one_side(speaker: Entity, other: Entity) -> bool:
     ):
         return False
     return _is_state(speaker) and _is_state(other)
+
+
+def _is_body(speaker: Entity) -> bool:
+    """True for what "it" can mean: of a person's words, "it" is something else (*it was a surprise*)."""
+    return speaker.kind not in {EntityKind.PERSON, EntityKind.UNKNOWN}
 
 
 def _is_neutral(attribution: Attribution) -> bool:
