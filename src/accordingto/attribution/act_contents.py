@@ -147,7 +147,7 @@ def _future(clause: Clause, *, own: bool) -> SpeechAct | None:
         return None
     coming = any(token.lower_ in words("content", "coming") for token in (clause.verb, *clause.verb.rights))
     if is_future(clause) or coming or _may_come(clause):
-        return SpeechAct.PROMISE if own and not coming else SpeechAct.PREDICT
+        return SpeechAct.PREDICT
     return None
 
 
@@ -199,7 +199,7 @@ def _is_untrue(word: Token) -> bool:
 def _is_negated(verb: Token, subject: Token | None) -> bool:
     if any(child.dep_ == "neg" or child.lower_ in {"neither", "never"} for child in verb.lefts):
         return True
-    if any(child.dep_ == "neg" for child in verb.rights):
+    if any(child.dep_ == "neg" for child in verb.rights) or verb.doc[max(verb.i - 2, 0) : verb.i].text == "no longer":
         return True
     if subject is None:
         return False

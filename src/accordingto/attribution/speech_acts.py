@@ -75,6 +75,7 @@ def _act_by_cue(cue: Token, clause: Clause | None) -> SpeechAct | None:
         _ruled_out(cue),
         _wanted(cue),
         _called(cue),
+        _agreed(cue),
     ):
         if found is not None:
             return found
@@ -165,6 +166,14 @@ def _called(cue: Token) -> SpeechAct | None:
     if any(child.dep_ in {"xcomp", "ccomp"} and _is_infinitive(child) for child in cue.rights):
         return None
     return act_of_verdict(cue.doc[cue.i + 1 : cue.right_edge.i + 1])
+
+
+def _agreed(cue: Token) -> SpeechAct | None:
+    """*Agreed* that it was late binds to nothing; *agreed* to leave does."""
+    if cue.lemma_ != "agree":
+        return None
+    binds = any(child.dep_ == "xcomp" or _is_infinitive(child) for child in cue.rights)
+    return None if binds else SpeechAct.ASSERT
 
 
 def _commissive(cue: Token, clause: Clause | None, act: SpeechAct) -> SpeechAct:

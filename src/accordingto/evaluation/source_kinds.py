@@ -113,6 +113,8 @@ def _figures(part: str, judged: Sequence[JudgedSource]) -> Iterator[Figure]:
         yield figure(f"{part}: {word}, of all", judged, _share_right(name), len(judged))
     spoken = [row for row in found if row.marked.standpoint is not None]
     yield figure(f"{part}: standpoint, where there is one", spoken, _share_right("standpoint"), len(spoken))
+    told = [row for row in found if row.read is not None and row.read.standpoint is not None]
+    yield figure(f"{part}: standpoint, where one is read", told, _share_right("standpoint"), len(told))
     yield from _description_figures(part, found)
 
 

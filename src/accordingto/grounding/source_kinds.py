@@ -36,6 +36,8 @@ _KINDS_OF_NAMES = {
     EntityKind.DOCUMENT: SourceKind.DOCUMENT,
 }
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.MEDIUM, EntityKind.DOCUMENT, EntityKind.COUNTRY})
+_NO_PERSONS = frozenset({SourceKind.ORGANISATION, SourceKind.MEDIUM, SourceKind.DOCUMENT})
+_HE_OR_SHE = frozenset({"he", "she"})
 _HIDEABLE = frozenset({SourceKind.ANONYMOUS, SourceKind.COLLECTIVE, SourceKind.OFFICE})
 
 
@@ -88,7 +90,7 @@ def _with_kind(sources: Sources, attribution: Attribution) -> Attribution:
 def _kind_of_words(sources: Sources, span: Span, mention: Mention | None, entity: Entity | None) -> SourceKind | None:
     words = span.of(sources.text)
     if mention is not None and mention.form is MentionForm.PRONOUN:
-        return None if entity is None else _kind_of_entity(sources, entity)
+        return None if entity is None else _kind_of_pronoun(sources, words, entity)
     phrase = phrase_of(words)
     if mention is not None and mention.form is MentionForm.NAME:
         assert mention.name is not None
@@ -117,6 +119,13 @@ def _name_beside(sources: Sources, span: Span) -> Mention | None:
     """A name in apposition within the source: the bill's sponsor, *Marta Quill*; the website *Tundra Post*."""
     names = (mention for mention in sources.pointers.within(span) if mention.form is MentionForm.NAME)
     return next((name for name in names if name.apposition_of is not None), None)
+
+
+def _kind_of_pronoun(sources: Sources, words: str, entity: Entity) -> SourceKind | None:
+    """The kind of what a pronoun points to; *she* is no organisation, whatever the name was taken for."""
+    kind = _kind_of_entity(sources, entity)
+    is_misread = words.lower() in _HE_OR_SHE and kind in _NO_PERSONS
+    return (SourceKind.PERSON if entity.kind is EntityKind.PLACE else None) if is_misread else kind
 
 
 def _kind_of_entity(sources: Sources, entity: Entity) -> SourceKind | None:

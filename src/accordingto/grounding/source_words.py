@@ -49,7 +49,7 @@ def phrase_of(words: str) -> SourcePhrase | None:
     head = noun[-1].lower().removesuffix("'s").removesuffix("’s")
     one = singular(head)
     counted = bool(set(before) & word_list("determiners", "counted")) or noun[0].lower() in {"one", "two", "three"}
-    return SourcePhrase(one, one != head or head == "people", counted, _is_capital(noun))
+    return SourcePhrase(one, one != head or head == "people", counted, _is_capital(noun, bare=not before))
 
 
 def kind_described(words: str) -> SourceKind | None:
@@ -114,9 +114,9 @@ def _up_to_a_stop(found: list[str]) -> list[str]:
     return noun
 
 
-def _is_capital(noun: list[str]) -> bool:
-    """True for *father Bassem* and *PETA*, not for the first word of a sentence."""
-    return noun[-1][:1].isupper() and (len(noun) > 1 or noun[-1][1:2].isupper())
+def _is_capital(noun: list[str], *, bare: bool) -> bool:
+    """True for *father Bassem*, *PETA* and *Origi*, not for "The *Singer*", whom a heading capitalises."""
+    return noun[-1][:1].isupper() and (len(noun) > 1 or noun[-1][1:2].isupper() or bare)
 
 
 def _listed(head: str) -> SourceKind | None:

@@ -24,6 +24,9 @@ _OWNER = re.compile(r"^(?:his|her|its|their|our|my)\s", re.IGNORECASE)
 _SELF = frozenset({"i", "we", "he", "she", "it", "they", "me", "us"})
 _AGAINST = frozenset({SpeechAct.ACCUSE, SpeechAct.THREATEN, SpeechAct.DEMAND})
 _OF_ONESELF = frozenset({SpeechAct.PROMISE, SpeechAct.THREATEN, SpeechAct.CONFIRM})
+_CHARGES = re.compile(
+    r"^(?:(?:all|the|these|those|any) )*(?:it|charges?|accusations?|allegations?|wrongdoing)$", re.IGNORECASE
+)
 _OWN_DEED = re.compile(r"^(?:to|not to|never to|\w+ing)\b", re.IGNORECASE)
 
 
@@ -72,10 +75,11 @@ def standpoint_of(sides: Sides, attribution: Attribution) -> Standpoint | None:
 
 
 def is_own_deed(text: str, attribution: Attribution) -> bool:
-    """True for vowed *to leave*, denied *taking* money: what is told without a subject is the source's own."""
+    """True for vowed *to leave*, denied *taking* money, denied *the charges*: what is told is the source's own."""
     if attribution.act not in _OF_ONESELF | {SpeechAct.DENY}:
         return False
-    return bool(attribution.content) and _OWN_DEED.match(attribution.content[0].of(text)) is not None
+    told = words_of(text, attribution.content)
+    return _OWN_DEED.match(told) is not None or (attribution.act is SpeechAct.DENY and _CHARGES.match(told) is not None)
 
 
 def is_witness(text: str, attribution: Attribution) -> bool:
@@ -149,7 +153,7 @@ def _is_of_one_side(speaker: Entity, other: Entity) -> bool:
 
 def _is_body(speaker: Entity) -> bool:
     """True for what "it" can mean: of a person's words, "it" is something else (*it was a surprise*)."""
-    return speaker.kind not in {EntityKind.PERSON, EntityKind.UNKNOWN}
+    return speaker.kind is not EntityKind.PERSON
 
 
 def _is_neutral(attribution: Attribution) -> bool:
