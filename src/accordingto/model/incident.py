@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -117,6 +118,6 @@ class Incident:
         return tuple(claim for account in self.accounts for claim in account.claims)
 
 
-def incident_id(claims: tuple[str, ...]) -> str:
-    """The id of an incident: it depends on the claims it was assembled from, in no order."""
-    return content_id("incident", *sorted(claims))
+def incident_id(claims: Iterable[str]) -> str:
+    """The id of an incident: that of its least claim, so that it stays when others join. Claims are in no order."""
+    return content_id("incident", min(claims))

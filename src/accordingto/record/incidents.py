@@ -32,7 +32,7 @@ def assemble_incident(claims: Iterable[ReportedClaim], reports: Reports) -> Inci
         raise ValueError("An incident needs at least one claim; found none.")
     accounts = assemble_accounts(held, reports)
     return Incident(
-        id=incident_id(tuple(claim.id for claim in held)),
+        id=incident_id(claim.id for claim in held),
         title=_title(held),
         types=tuple(code for code, _ in Counter(claim.type for claim in held).most_common()),
         accounts=accounts,
