@@ -53,7 +53,7 @@ def act_of_content(clause: Clause) -> SpeechAct:
     """What saying the clause does; to assert where nothing more is shown."""
     own = is_own(clause)
     for found in (_asked(clause), _own_act(clause, own=own), _unanswered(clause), _future(clause, own=own),
-                  _demanded(clause), _hoped(clause), _denied(clause, own=own), _blamed(clause, own=own)):  # fmt: skip
+                  _demanded(clause), _hoped(clause), _denied(clause, own=own), _blamed(clause)):  # fmt: skip
         if found is not None:
             return found
     return SpeechAct.ASSERT
@@ -182,9 +182,9 @@ def _denied(clause: Clause, *, own: bool) -> SpeechAct | None:
     return SpeechAct.DENY if clause.negated and deed and (own or nobody) else None
 
 
-def _blamed(clause: Clause, *, own: bool) -> SpeechAct | None:
+def _blamed(clause: Clause) -> SpeechAct | None:
     """A wrong that others do or did: the owners had *lied*, the verdict is a *disgrace*."""
-    if clause.negated or own:
+    if clause.negated or _is_pointed_at_self(clause):
         return None
     if clause.lemma in words("content", "wrong") and clause.subject is not None:
         return SpeechAct.ACCUSE if clause.subject.dep_ == "nsubj" else None

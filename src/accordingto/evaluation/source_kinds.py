@@ -94,15 +94,20 @@ def described_of(text: str, attribution: Attribution) -> tuple[str | None, str |
 
 
 def is_same(marked: str | None, read: str | None) -> bool:
-    """True where two descriptions have nearly the same words.
+    """True where two descriptions have the same number of pieces, each of nearly the same words.
 
     >>> is_same("a senior official", "senior official"), is_same("a senior official", None)
     (True, False)
     """
     if marked is None or read is None:
         return marked is read
+    left, right = marked.split(PIECES), read.split(PIECES)
+    return len(left) == len(right) and all(map(_has_same_words, left, right))
+
+
+def _has_same_words(marked: str, read: str) -> bool:
     left, right = set(marked.casefold().split()), set(read.casefold().split())
-    return 2 * len(left & right) / (len(left) + len(right)) >= SAME_WORDS
+    return 2 * len(left & right) >= SAME_WORDS * (len(left) + len(right))
 
 
 def _figures(part: str, judged: Sequence[JudgedSource]) -> Iterator[Figure]:

@@ -7,41 +7,47 @@ from functools import cache
 
 from accordingto.model.attribution import Anonymity
 from accordingto.model.resources import load_toml
-from accordingto.model.span import Span, Spans, hull, trim
+from accordingto.model.span import Span, Spans, any_overlap, hull, trim
 
 REACH = 220
 """Characters before and behind the source in which its condition may stand: the sentence, and the one behind it."""
 
 _EDGES = " \t\r\n\u00a0,;.—–-"
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[A-Z\"“‘'])|\n\s*\n")
+_STOP = re.compile(r"[.!?“”\"]")
 _TRAILING = re.compile(r"(?:,|\s)+(?:and|but|who|speaking)?\s*$", re.IGNORECASE)
 
 
 def anonymity_of(text: str, source: Spans, cue: Spans) -> Anonymity:
     """The words that describe the source, with its condition and reason where they stand beside it."""
-    around = _region(text, hull(source), cue)
+    around = _region(text, hull(source))
     condition = _first(_conditions(), text, around)
     reason = _reason(text, condition, around)
-    end = hull(source).end
-    for found in (condition, reason):
-        if found is not None and source[0].start < found.start:
-            end = min(max(end, found.start), found.start)
-    described = trim(text, Span(source[0].start, end), _EDGES)
-    shortened = _TRAILING.sub("", described.of(text))
-    described = Span(described.start, described.start + len(shortened))
+    beside = min((found.start for found in (condition, reason) if found is not None), default=None)
+    described = _description(text, hull(source), cue, beside)
     return Anonymity((described,) if condition is None else (described, condition), reason)
 
 
-def condition_near(text: str, source: Spans, cue: Spans) -> Span | None:
+def condition_near(text: str, source: Spans) -> Span | None:
     """The words by which the source asked not to be named, in its sentence or at the start of the next."""
-    return _first(_conditions(), text, _region(text, hull(source), cue))
+    return _first(_conditions(), text, _region(text, hull(source)))
 
 
-def _region(text: str, source: Span, cue: Spans) -> Span:
+def _description(text: str, source: Span, cue: Spans, beside: int | None) -> Span:
+    """The source's words up to its condition; where the source was cut short of a condition beside it, up to that."""
+    end = source.end
+    if beside is not None and beside > source.start:
+        between = Span(source.end, max(beside, source.end))
+        apart = _STOP.search(between.of(text)) is not None or any_overlap(cue, [between])
+        end = source.end if apart else beside
+    described = trim(text, Span(source.start, end), _EDGES)
+    shortened = _TRAILING.sub("", described.of(text))
+    return Span(described.start, described.start + len(shortened))
+
+
+def _region(text: str, source: Span) -> Span:
     """From the source to the end of the next sentence; quotations count, since "who asked …" may follow one."""
     start = source.start
-    if cue and cue[0].start > source.end:
-        start = source.start
     first = _SENTENCE_END.search(text, source.end, source.end + REACH)
     if first is None or "\n" in first.group():
         return Span(start, min(len(text), source.end + REACH) if first is None else first.start())

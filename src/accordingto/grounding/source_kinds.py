@@ -72,7 +72,7 @@ def kind_of(sources: Sources, attribution: Attribution) -> SourceKind | None:
     mention = _name_beside(sources, span) or sources.pointers.mention_of(hull(attribution.source))
     entity = sources.by_id.get(attribution.speaker or "")
     kind = _kind_of_words(sources, span, mention, entity)
-    if kind in _HIDEABLE and condition_near(sources.text, attribution.source, attribution.cue) is not None:
+    if kind in _HIDEABLE and condition_near(sources.text, attribution.source) is not None:
         return SourceKind.ANONYMOUS
     return kind
 
