@@ -20,3 +20,7 @@ class OptionError(AccordingToError):
 
 class InstallationError(AccordingToError):
     """A part of the installation that is missing or of the wrong version."""
+
+
+class StoreError(AccordingToError):
+    """A store that cannot be opened, read or written: not there, no store, written by a newer program, held, full."""

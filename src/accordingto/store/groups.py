@@ -1,0 +1,87 @@
+"""Families of articles and incidents of claims: what can be worked out again, and is written over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, select
+
+from accordingto.store.schema import claims, families, incident_claims
+from accordingto.store.values import chunks, insert
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyMember:
+    """An article as a member of a family of copies, and why it belongs there. `made_by`: method and version."""
+
+    article: str
+    family: str
+    reason: str
+    made_by: str
+
+
+def save_families(connection: Connection, members: Iterable[FamilyMember]) -> None:
+    """Put each article into its family; it leaves the one it was in."""
+    last = {member.article: member for member in members}
+    for chunk in chunks(last):
+        connection.execute(delete(families).where(families.c.article.in_(chunk)))
+    rows = [
+        {"article": each.article, "family": each.family, "reason": each.reason, "made_by": each.made_by}
+        for each in last.values()
+    ]
+    insert(connection, families, rows)
+
+
+def families_of(connection: Connection, articles: Iterable[str]) -> dict[str, FamilyMember]:
+    """The membership of each article that has one, by article."""
+    found = (
+        row
+        for chunk in chunks(dict.fromkeys(articles))
+        for row in connection.execute(select(families).where(families.c.article.in_(chunk))).mappings()
+    )
+    return {row["article"]: FamilyMember(**row) for row in found}
+
+
+def members_of(connection: Connection, family: str) -> tuple[FamilyMember, ...]:
+    """The articles of a family, by id."""
+    query = select(families).where(families.c.family == family).order_by(families.c.article)
+    return tuple(FamilyMember(**row) for row in connection.execute(query).mappings())
+
+
+def save_incidents(connection: Connection, incidents: Mapping[str, Collection[str]]) -> None:
+    """Put the claims of each incident into it; each leaves the one it was in."""
+    where = {claim: incident for incident, members in incidents.items() for claim in members}
+    remove_from_incidents(connection, where)
+    insert(connection, incident_claims, [{"claim": claim, "incident": incident} for claim, incident in where.items()])
+
+
+def remove_from_incidents(connection: Connection, ids: Iterable[str]) -> None:
+    """Take the claims out of their incidents."""
+    for chunk in chunks(dict.fromkeys(ids)):
+        connection.execute(delete(incident_claims).where(incident_claims.c.claim.in_(chunk)))
+
+
+def clear_incidents(connection: Connection) -> None:
+    """Empty the table, to fill it again from the links."""
+    connection.execute(delete(incident_claims))
+
+
+def incidents_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The incident of each claim that has one, by claim."""
+    return {
+        row.claim: row.incident
+        for chunk in chunks(dict.fromkeys(ids))
+        for row in connection.execute(select(incident_claims).where(incident_claims.c.claim.in_(chunk)))
+    }
+
+
+def claims_of_incident(connection: Connection, incident: str) -> tuple[str, ...]:
+    """The ids of the incident's claims, in the order of adding."""
+    query = (
+        select(incident_claims.c.claim)
+        .join(claims, claims.c.id == incident_claims.c.claim)
+        .where(incident_claims.c.incident == incident)
+        .order_by(claims.c.number)
+    )
+    return tuple(connection.execute(query).scalars())

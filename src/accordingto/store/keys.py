@@ -1,0 +1,68 @@
+"""Blocking keys -> what shares them, at a cost that does not grow with the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from sqlalchemy import Column, CompoundSelect, Connection, Select, bindparam, select, union_all
+
+from accordingto.store.schema import article_keys, articles, claim_keys, claims
+from accordingto.store.values import STREAMED, chunks, storable
+
+KEYS_AT_ONCE: Final = 16
+"""Keys asked for in one statement: a fixed number, so that the statement is the same each time."""
+
+Found = dict[str, tuple[str, ...]]
+Lookup = tuple[Select[*tuple[Any, ...]], Column[Any]]
+Lookups = CompoundSelect[*tuple[Any, ...]]
+
+
+def claims_by_keys(connection: Connection, keys: Iterable[str], limit: int) -> Found:
+    """The ids of the current claims under each key, `limit` a key at most, those added last first."""
+    return _found(connection, _statement(_claims_under()), keys, limit)
+
+
+def articles_by_keys(connection: Connection, keys: Iterable[str], limit: int) -> Found:
+    """The ids of the articles under each key, older versions too, `limit` a key at most, those added last first."""
+    return _found(connection, _statement(_articles_under()), keys, limit)
+
+
+def keys_in_order(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Each key with each current claim under it, in the order of the keys; few of them are in memory at once."""
+    query = (
+        select(claim_keys.c.key, claims.c.id)
+        .join(claims, claims.c.number == claim_keys.c.claim)
+        .where(claims.c.is_current)
+        .order_by(claim_keys.c.key, claim_keys.c.claim)
+    )
+    for row in connection.execute(query, execution_options=STREAMED):
+        yield row.key, row.id
+
+
+def _claims_under() -> Lookup:
+    query = select(claim_keys.c.key, claims.c.id).join(claims, claims.c.number == claim_keys.c.claim)
+    return query.where(claims.c.is_current).order_by(claim_keys.c.claim.desc()), claim_keys.c.key
+
+
+def _articles_under() -> Lookup:
+    query = select(article_keys.c.key, articles.c.id).join(articles, articles.c.number == article_keys.c.article)
+    return query.order_by(article_keys.c.article.desc()), article_keys.c.key
+
+
+def _statement(lookup: Lookup) -> Lookups:
+    """The first rows of every key, each found by the index alone."""
+    query, key = lookup
+    pieces = (query.where(key == bindparam(f"key_{n}")).limit(bindparam("most")) for n in range(KEYS_AT_ONCE))
+    return union_all(*(select(piece.subquery()) for piece in pieces))
+
+
+def _found(connection: Connection, statement: Lookups, keys: Iterable[str], limit: int) -> Found:
+    given = {storable(key): key for key in sorted(set(keys))}
+    found: dict[str, list[str]] = {key: [] for key in given.values()}
+    for chunk in chunks(given, KEYS_AT_ONCE):
+        padded = [*chunk, *[None] * (KEYS_AT_ONCE - len(chunk))]
+        values = {f"key_{number}": key for number, key in enumerate(padded)}
+        for row in connection.execute(statement, {**values, "most": limit}):
+            found[given[row.key]].append(row.id)
+    return {key: tuple(ids) for key, ids in found.items() if ids}

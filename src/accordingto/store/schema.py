@@ -1,0 +1,62 @@
+"""The schema: all tables, the same on SQLite and PostgreSQL.
+
+Nothing that a report says is ever changed or deleted. What can be worked out again from the rest (`is_current`, keys,
+families, the incident of a claim) may be written over. Rows are numbered under the one lock that every writer holds,
+so numbers follow the order of adding.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from accordingto.store.tables.articles import article_keys, articles, families, readings, versions
+from accordingto.store.tables.claims import channels, claim_keys, claims, counts, hops, participants, parties
+from accordingto.store.tables.columns import metadata
+from accordingto.store.tables.judgements import decisions, incident_claims, links
+
+__all__ = [
+    "LATEST_SCHEMA",
+    "SCHEMA_TABLE",
+    "TABLES",
+    "article_keys",
+    "articles",
+    "channels",
+    "claim_keys",
+    "claims",
+    "counts",
+    "decisions",
+    "families",
+    "hops",
+    "incident_claims",
+    "links",
+    "metadata",
+    "participants",
+    "parties",
+    "readings",
+    "versions",
+]
+
+LATEST_SCHEMA: Final = "0001"
+"""The revision of the newest file in `migrations/versions`."""
+
+SCHEMA_TABLE: Final = "accordingto_schema"
+"""Where Alembic writes the revision of a store; its existence tells a store from another database."""
+
+TABLES: Final = (
+    articles,
+    versions,
+    readings,
+    article_keys,
+    families,
+    parties,
+    claims,
+    participants,
+    counts,
+    hops,
+    channels,
+    claim_keys,
+    links,
+    decisions,
+    incident_claims,
+)
+"""Every table, in an order in which each points only to those before it."""

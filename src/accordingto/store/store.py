@@ -1,0 +1,231 @@
+"""The store as other rooms use it: each method is one transaction, or part of the one that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Engine
+
+from accordingto.model.article import Article
+from accordingto.model.incident import Link
+from accordingto.model.reading import Reading
+from accordingto.model.reported import ReportedClaim
+from accordingto.store import add, decisions, describe, groups, keys, links, load, search, stored, versions
+from accordingto.store.decisions import Decision
+from accordingto.store.describe import Contents
+from accordingto.store.engines import shown
+from accordingto.store.groups import FamilyMember
+from accordingto.store.search import DEFAULT_LIMIT, ClaimSearch, FoundArticle
+from accordingto.store.session import Session
+from accordingto.store.sighting import AddOutcome, Sighting
+from accordingto.store.stored import StoredArticle
+
+Clock = Callable[[], datetime]
+
+
+class Store:
+    """Articles, claims and judgements on the disk. Open one with `open_store`; it may be used by many threads."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        self._session = Session(engine)
+        self._clock = clock
+
+    @property
+    def name(self) -> str:
+        """The file or the URL, without a password."""
+        return shown(self._session.engine)
+
+    def close(self) -> None:
+        self._session.engine.dispose()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is done within is committed together at the end, or, where an error leaves the block, not at all.
+
+        No other process writes meanwhile. What is read within sees what was written within.
+        """
+        with self._session.writing():
+            yield
+
+    # Adding
+
+    def is_settled(self, article: Article, sighting: Sighting) -> bool:
+        """True where adding the article would change nothing, so that it need not be read."""
+        with self._session.reading() as connection:
+            return add.is_settled(connection, article, sighting)
+
+    def is_read(self, article: Article, sighting: Sighting) -> bool:
+        """True where the article is stored, read by that program and reader; its address may be new."""
+        with self._session.reading() as connection:
+            return add.is_read(connection, article.id, sighting.provenance)
+
+    def note_sighting(self, article: Article, sighting: Sighting) -> AddOutcome:
+        """Note where a stored article was found; a new version where it replaces another there."""
+        with self._session.writing() as connection:
+            return add.note_sighting(connection, article, sighting, self._clock())
+
+    def add_reading(
+        self,
+        reading: Reading,
+        claims: Sequence[ReportedClaim],
+        keys: Mapping[str, Collection[str]],
+        sighting: Sighting,
+        *,
+        article_keys: Collection[str] = (),
+    ) -> AddOutcome:
+        """Store the article, its reading, its claims with their keys (by the claims' ids), all or nothing."""
+        addition = add.Addition(reading, claims, sighting, keys, article_keys)
+        with self._session.writing() as connection:
+            return add.add_reading(connection, addition, self._clock())
+
+    # Looking up
+
+    def article(self, article: str) -> StoredArticle | None:
+        return next(iter(self.articles([article])), None)
+
+    def articles(self, ids: Iterable[str]) -> tuple[StoredArticle, ...]:
+        """The articles with these ids, in their order; those that are not in the store are left out."""
+        with self._session.reading() as connection:
+            return stored.articles_with(connection, ids)
+
+    def reading(self, article: str) -> dict[str, Any] | None:  # an object of JSON
+        """The latest reading of the article, as the object of the contract."""
+        with self._session.reading() as connection:
+            return stored.reading_of(connection, article)
+
+    def versions(self, address: str) -> tuple[str, ...]:
+        """The articles that the address showed, first to last."""
+        with self._session.reading() as connection:
+            return versions.history_of(connection, address)
+
+    def claims(self, ids: Iterable[str]) -> tuple[ReportedClaim, ...]:
+        """The claims with these ids, in their order; those that are not in the store are left out."""
+        with self._session.reading() as connection:
+            return load.claims_with(connection, ids)
+
+    def claims_of_article(self, article: str) -> tuple[ReportedClaim, ...]:
+        """The claims of the article's latest reading, in the order of the text."""
+        with self._session.reading() as connection:
+            return stored.claims_of_article(connection, article)
+
+    def claims_by_keys(self, keys_: Iterable[str], *, limit: int = DEFAULT_LIMIT) -> dict[str, tuple[str, ...]]:
+        """The ids of the current claims under each key, `limit` a key at most, those added last first."""
+        with self._session.reading() as connection:
+            return keys.claims_by_keys(connection, keys_, limit)
+
+    def articles_by_keys(self, keys_: Iterable[str], *, limit: int = DEFAULT_LIMIT) -> dict[str, tuple[str, ...]]:
+        """The ids of the articles under each key, older versions too, `limit` a key at most, those added last first."""
+        with self._session.reading() as connection:
+            return keys.articles_by_keys(connection, keys_, limit)
+
+    def search_claims(self, wanted: ClaimSearch, *, limit: int = DEFAULT_LIMIT) -> tuple[ReportedClaim, ...]:
+        """The current claims that fit, latest first."""
+        with self._session.reading() as connection:
+            return search.search_claims(connection, wanted, limit)
+
+    def search_articles(self, words: str, *, limit: int = DEFAULT_LIMIT) -> tuple[FoundArticle, ...]:
+        """The current articles that hold all the words, best first."""
+        with self._session.reading() as connection:
+            return search.search_articles(connection, words, limit)
+
+    def describe(self) -> Contents:
+        """How much the store holds."""
+        with self._session.reading() as connection:
+            return describe.describe(connection)
+
+    # Going through all of it, with little in memory
+
+    def articles_in_order(self) -> Iterator[StoredArticle]:
+        """The current articles in the order of adding."""
+        with self._session.reading() as connection:
+            yield from stored.articles_in_order(connection)
+
+    def claims_in_order(self) -> Iterator[ReportedClaim]:
+        """The current claims in the order of their ids."""
+        with self._session.reading() as connection:
+            yield from stored.claims_in_order(connection)
+
+    def keys_in_order(self) -> Iterator[tuple[str, str]]:
+        """Each key with the id of each current claim under it, in the order of the keys."""
+        with self._session.reading() as connection:
+            yield from keys.keys_in_order(connection)
+
+    # Judgements
+
+    def save_links(self, made: Iterable[Link]) -> int:
+        """How many links were added; one that says what the standing one of its pair and method says adds none.
+
+        A standing link that is contradicted by one of the same method is withdrawn.
+        """
+        with self._session.writing() as connection:
+            return links.save_links(connection, made, self._clock())
+
+    def withdraw_links(self, withdrawn: Iterable[Link]) -> int:
+        """How many standing links were withdrawn: those of the same pairs and methods."""
+        with self._session.writing() as connection:
+            return links.withdraw_links(connection, withdrawn, self._clock())
+
+    def links_of(self, ids: Iterable[str], *, withdrawn: bool = False) -> tuple[Link, ...]:
+        """The links on any of the claims, in the order they were made; withdrawn ones only when asked for."""
+        with self._session.reading() as connection:
+            return links.links_of(connection, ids, withdrawn=withdrawn)
+
+    def save_decision(self, person: str, kind: str, subject: str, details: dict[str, Any]) -> Decision:
+        """The decision, which is in the store now."""
+        with self._session.writing() as connection:
+            return decisions.save_decision(connection, person, (kind, subject, details), self._clock())
+
+    def undo_decision(self, number: int) -> Decision | None:
+        """The decision, undone now, or None where there is none of that number that stands."""
+        with self._session.writing() as connection:
+            return decisions.undo_decision(connection, number, self._clock())
+
+    def decisions(self, subject: str | None = None, *, undone: bool = False) -> tuple[Decision, ...]:
+        """The decisions on the subject, or all, in the order they were made; undone ones only when asked for."""
+        with self._session.reading() as connection:
+            return decisions.decisions_on(connection, subject, undone=undone)
+
+    # Families and incidents, which can be worked out again
+
+    def save_families(self, members: Iterable[FamilyMember]) -> None:
+        """Put each article into its family; it leaves the one it was in."""
+        with self._session.writing() as connection:
+            groups.save_families(connection, members)
+
+    def families_of(self, ids: Iterable[str]) -> dict[str, FamilyMember]:
+        """The membership of each article that has one, by article."""
+        with self._session.reading() as connection:
+            return groups.families_of(connection, ids)
+
+    def family(self, family: str) -> tuple[FamilyMember, ...]:
+        """The articles of a family, by id."""
+        with self._session.reading() as connection:
+            return groups.members_of(connection, family)
+
+    def save_incidents(self, incidents: Mapping[str, Collection[str]]) -> None:
+        """Put the claims of each incident into it; each leaves the one it was in."""
+        with self._session.writing() as connection:
+            groups.save_incidents(connection, incidents)
+
+    def remove_from_incidents(self, ids: Iterable[str]) -> None:
+        """Take the claims out of their incidents."""
+        with self._session.writing() as connection:
+            groups.remove_from_incidents(connection, ids)
+
+    def clear_incidents(self) -> None:
+        """Take all claims out of their incidents, to put them there again from the links."""
+        with self._session.writing() as connection:
+            groups.clear_incidents(connection)
+
+    def incidents_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """The incident of each claim that has one, by claim."""
+        with self._session.reading() as connection:
+            return groups.incidents_of(connection, ids)
+
+    def claims_of_incident(self, incident: str) -> tuple[str, ...]:
+        """The ids of the incident's claims, in the order of adding."""
+        with self._session.reading() as connection:
+            return groups.claims_of_incident(connection, incident)

@@ -1,0 +1,86 @@
+"""Values on their way into a row and out of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import Connection, Table, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+Row = dict[str, Any]  # the values of a row have no common type
+Item = TypeVar("Item")
+
+CHUNK: Final = 500
+"""Ids asked for at once: fewer than any SQLite takes."""
+
+STREAMED: Final = {"yield_per": 1000}
+"""Options of a query whose rows are to come a few at a time."""
+
+_UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable(value: Any) -> Any:  # any value of a row
+    """The value with what no database holds (NUL, half a character) as U+FFFD, one for one, so that offsets stay.
+
+    >>> storable("a\\x00b"), storable(["x", None]), storable(3)
+    ('a\ufffdb', ['x', None], 3)
+    """
+    if isinstance(value, str):
+        return _UNSTORABLE.sub("\ufffd", value)
+    if isinstance(value, list | tuple):
+        return [storable(each) for each in value]
+    if isinstance(value, dict):
+        return {storable(name): storable(each) for name, each in value.items()}
+    return value
+
+
+def as_json(value: Row) -> str:
+    """The object as JSON, in which nothing is lost: half a character is written as an escape."""
+    text = json.dumps(value, ensure_ascii=False)
+    return json.dumps(value) if _UNSTORABLE.search(text) else text
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of the text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
+
+
+def in_utc(moment: datetime) -> datetime:
+    """The moment in UTC; one without a zone, as SQLite gives it back, is taken to be in UTC."""
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def chunks(items: Iterable[Item], size: int = CHUNK) -> Iterator[list[Item]]:
+    """The items in lists of `size`, the last one shorter.
+
+    >>> list(chunks("abcde", 2))
+    [['a', 'b'], ['c', 'd'], ['e']]
+    """
+    rest = iter(items)
+    while chunk := list(islice(rest, size)):
+        yield chunk
+
+
+def next_number(connection: Connection, table: Table) -> int:
+    """The number of the table's next row. Sound only under the writers' lock."""
+    highest: int | None = connection.execute(select(func.max(table.c.number))).scalar()
+    return 1 if highest is None else highest + 1
+
+
+def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Add the rows; none is no work."""
+    if rows:
+        connection.execute(table.insert(), [storable(row) for row in rows])
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Add the rows whose keys are not there yet."""
+    if rows:
+        statement = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
+        connection.execute(statement.on_conflict_do_nothing(), [storable(row) for row in rows])
