@@ -9,6 +9,7 @@ import pytest
 from tests.cli.readings import TEXT, a_reading, span
 
 from accordingto.cli import claim_words as words
+from accordingto.model.attribution import SourceKind, Standpoint
 from accordingto.model.claim import Factuality
 from accordingto.model.event import Quantity
 from accordingto.model.reading import ReadClaim
@@ -35,6 +36,27 @@ def test_every_column_of_a_claim(shelling: ReadClaim) -> None:
 
 def test_the_chain_is_told_nearest_first() -> None:
     assert words.according_to(a_reading().claims[1]) == "the rebels' spokesman, according to Harbour Radio"
+
+
+@pytest.mark.parametrize(
+    ("kind", "standpoint", "expected"),
+    [
+        (SourceKind.ANONYMOUS, None, "the rebels' spokesman (anonymous), according to Harbour Radio"),
+        (
+            SourceKind.ANONYMOUS,
+            Standpoint.WITNESS,
+            "the rebels' spokesman (anonymous, witness), according to Harbour Radio",
+        ),
+        (SourceKind.OFFICE, Standpoint.SIDE, "the rebels' spokesman, according to Harbour Radio"),
+    ],
+)
+def test_it_is_told_of_the_nearest_source_that_nobody_named_it(
+    kind: SourceKind, standpoint: Standpoint | None, expected: str
+) -> None:
+    reading = a_reading()
+    marked = tuple(replace(found, source_kind=kind, standpoint=standpoint) for found in reading.attributions)
+    told = words.according_to(a_reading(attributions=marked).claims[1])
+    assert told == f"the rebels' spokesman{expected}, according to Harbour Radio"
 
 
 def test_the_words_of_a_quoted_claim_are_the_quotation() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from accordingto.model.attribution import SourceKind, Standpoint
 from accordingto.model.claim import Factuality
 from accordingto.model.event import Quantity
 from accordingto.model.reading import ReadClaim
@@ -17,6 +18,8 @@ _SENTENCE_END = re.compile(r'[.!?…]["”’\')\]]*\s|\n\s*\n')
 _WHITE = " \t\r\n\u00a0"
 _FIRMNESS = ((2.5, "certain"), (1.5, "probable"), (0.5, "possible"))
 _FIRM_OR_NOT = frozenset({Factuality.HAPPENED, Factuality.DENIED})
+_MARKED = frozenset({SourceKind.ANONYMOUS, Standpoint.WITNESS})
+_LINK = ", according to "
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -66,8 +69,16 @@ def when(claim: ReadClaim) -> str:
 
 
 def according_to(claim: ReadClaim) -> str:
-    """The chain of sources, nearest first: "Hoshyar Zebari, according to Reuters"; the report itself is above it."""
-    return clean(claim.according_to) if claim.sources else "own voice"
+    """The chain of sources, nearest first: "Hoshyar Zebari, according to Reuters"; the report itself is above it.
+
+    Who is not named, and who saw it, is said so: "a clerk (anonymous, witness)".
+    """
+    if not claim.sources:
+        return "own voice"
+    nearest = claim.sources[0]
+    marks = [str(mark) for mark in (nearest.source_kind, nearest.standpoint) if mark in _MARKED]
+    first, *others = claim.according_to.split(_LINK)
+    return clean(_LINK.join([f"{first} ({', '.join(marks)})" if marks else first, *others]))
 
 
 def how_sure(claim: ReadClaim) -> str:
