@@ -41,6 +41,8 @@ BY_THE_CONTENT = [
     ('"We condemn this raid," the captain said.', "said", "accuse"),
     ('"We will rebuild the school," the captain said.', "said", "promise"),
     ("The envoy said there was still hope.", "said", "hope"),
+    ("The envoy said prices were set to rise.", "said", "predict"),
+    ("The envoy said two swans had been set free.", "said", "assert"),
 ]
 
 BY_BOTH = [
@@ -48,6 +50,7 @@ BY_BOTH = [
     ("The ministry warned that the dam would break.", "warned", "predict"),
     ("The army told villagers to leave their homes.", "told", "order"),
     ("The clan vowed revenge.", "vowed", "threaten"),
+    ("The captain recalled that the pilot would turn back.", "recalled", "assert"),
     ("The colonel swore that his men had never entered the church.", "swore", "deny"),
     ("The party rejected the accusation.", "rejected", "deny"),
     ("The party rejected the demand.", "rejected", "decline"),

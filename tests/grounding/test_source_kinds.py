@@ -111,7 +111,7 @@ def test_who_tells_of_the_adversarys_deeds_accuses() -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [("the circus performers", "collective"), ("both governments", "collective"), ("others", "collective"),
-     ("a leaked memo", "document"), ("the daily", "medium"), ("the pilot", "anonymous"), ("", None)],
+     ("a leaked memo", "document"), ("the daily", "medium"), ("rumours", None), ("the pilot", "anonymous"), ("", None)],
 )  # fmt: skip
 def test_described_words(words: str, expected: str | None) -> None:
     assert kind_described(words) == expected

@@ -145,10 +145,15 @@ def _future(clause: Clause, *, own: bool) -> SpeechAct | None:
         return SpeechAct.THREATEN if is_harm(clause) and not clause.negated else SpeechAct.PROMISE
     if "have" in clause.auxiliaries:
         return None
-    coming = any(token.lower_ in words("content", "coming") for token in (clause.verb, *clause.verb.rights))
+    coming = any(_is_coming(token) for token in (clause.verb, *clause.verb.rights))
     if is_future(clause) or coming or _may_come(clause):
         return SpeechAct.PREDICT
     return None
+
+
+def _is_coming(word: Token) -> bool:
+    """True for *set to* rise, *likely to* fall, not for *set* free."""
+    return word.lower_ in words("content", "coming") and any(child.dep_ in {"xcomp", "ccomp"} for child in word.rights)
 
 
 def _may_come(clause: Clause) -> bool:

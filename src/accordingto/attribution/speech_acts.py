@@ -44,6 +44,8 @@ def act_by_words(cue: Token | None, clause: Clause | None) -> SpeechAct | None:
         return by_cue
     if clause is None:
         return None if cue is None else SpeechAct.ASSERT
+    if cue is not None and cue.lemma_ in words("content", "memory"):
+        return SpeechAct.ASSERT
     found = act_of_content(clause)
     if found is SpeechAct.PREDICT and cue is not None and cue.lemma_ == "announce":
         return SpeechAct.PROMISE

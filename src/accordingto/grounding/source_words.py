@@ -61,6 +61,8 @@ def kind_described(words: str) -> SourceKind | None:
     phrase = phrase_of(words)
     if phrase is None:
         return None
+    if phrase.head in word_list("heads", "nobody"):
+        return None
     by_list = _listed(phrase.head)
     if by_list is SourceKind.ORGANISATION and phrase.plural:
         return SourceKind.COLLECTIVE
