@@ -80,6 +80,20 @@ def test_the_kind(text: str, expected: str) -> None:
     assert the_attribution(text).source_kind == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The nurse said the road was open.", "anonymous"),
+        ("The nurse said the road was open. Oren Tal was hurt.", None),
+        ("A nurse said the road was open. Oren Tal was hurt.", "anonymous"),
+        ("The nurse, who asked not to be named, said the road was open. Oren Tal was hurt.", "anonymous"),
+        ("The nurse who treated them said the road was open. Oren Tal was hurt.", "anonymous"),
+    ],
+)
+def test_a_bare_description_may_be_of_somebody_named(text: str, expected: str | None) -> None:
+    assert the_attribution(text).source_kind == expected
+
+
 def test_telling_without_a_teller_has_no_kind() -> None:
     found = read("The convoy was reportedly attacked near the pass.", reader="fast").attributions
     assert [(item.source_kind, item.standpoint, item.anonymity) for item in found] == [(None, None, None)]

@@ -13,7 +13,8 @@ from accordingto.model.attribution import SpeechAct
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
-_WILL = frozenset({"will", "'ll", "’ll", "wo", "would", "shall", "'d"})
+_WILL = frozenset({"will", "'ll", "’ll", "wo", "would", "shall", "'d", "’d"})
+_CONDITIONAL = frozenset({"would", "'d", "’d"})
 _MUST = frozenset({"must", "should", "ought", "has", "have", "need", "needs"})
 _MAY = frozenset({"may", "might", "could", "can"})
 _FIRST = frozenset({"i", "we"})
@@ -60,8 +61,12 @@ def act_of_content(clause: Clause) -> SpeechAct:
 
 
 def is_future(clause: Clause) -> bool:
-    """True for *will leave*, *is going to leave*, *would leave*, and infinitives: vowed *to leave*."""
-    return bool(clause.auxiliaries & (_WILL | {"to"})) or _is_going_to(clause.verb)
+    """True for *will leave*, *is going to leave*, and infinitives: vowed *to leave*.
+
+    *Would* is the past of *will* in told words (said it *would* leave); in quoted ones it is a condition's.
+    """
+    will = _WILL - _CONDITIONAL if clause.quoted else _WILL
+    return bool(clause.auxiliaries & (will | {"to"})) or _is_going_to(clause.verb)
 
 
 def act_of_verdict(words_said: Iterable[Token]) -> SpeechAct:
@@ -184,6 +189,7 @@ def _denied(clause: Clause, *, own: bool) -> SpeechAct | None:
         return SpeechAct.DENY
     nobody = clause.subject is not None and clause.subject.lower_ in {"nobody", "none"}
     deed = clause.verb.pos_ == "VERB" and clause.lemma not in words("content", "mind")
+    deed = deed and not clause.auxiliaries & (_WILL | _MAY | {"must", "should"})
     return SpeechAct.DENY if clause.negated and deed and (own or nobody) else None
 
 

@@ -14,6 +14,7 @@ from accordingto.grounding.anonymity import anonymity_of, condition_near
 from accordingto.grounding.pointing import Pointers
 from accordingto.grounding.source_words import (
     SourcePhrase,
+    is_bare,
     is_hidden,
     is_person,
     kind_described,
@@ -60,6 +61,7 @@ class Sources:
         self.sides = Sides(text, entities, self.pointers)
         self.by_id = {entity.id: entity for entity in entities}
         self._names = {mention.name for mention in mentions if mention.form is MentionForm.NAME and mention.name}
+        self.names_people = any(entity.kind is EntityKind.PERSON and self.is_named(entity) for entity in entities)
 
     def is_named(self, entity: Entity) -> bool:
         """True where some mention of the entity is a name."""
@@ -74,7 +76,15 @@ def kind_of(sources: Sources, attribution: Attribution) -> SourceKind | None:
     kind = _kind_of_words(sources, span, mention, entity)
     if kind in _HIDEABLE and condition_near(sources.text, attribution.source) is not None:
         return SourceKind.ANONYMOUS
-    return kind
+    return None if kind is SourceKind.ANONYMOUS and _may_be_named(sources, span, mention, entity) else kind
+
+
+def _may_be_named(sources: Sources, span: Span, mention: Mention | None, entity: Entity | None) -> bool:
+    """True for *the singer* in a report that names people: she may be one of them, though none was found to be her."""
+    words = span.of(sources.text) if mention is None or mention.form is not MentionForm.PRONOUN else ""
+    described = [words, entity.name if entity is not None else ""]
+    bare = all(not text or is_bare(text) for text in described)
+    return bare and any(described) and sources.names_people
 
 
 def _with_kind(sources: Sources, attribution: Attribution) -> Attribution:

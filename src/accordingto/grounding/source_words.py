@@ -77,6 +77,16 @@ def kind_described(words: str) -> SourceKind | None:
     return by_list or _by_table(phrase.head)
 
 
+def is_bare(words: str) -> bool:
+    """True for *the* and a noun with nothing behind it.
+
+    >>> is_bare("the young singer"), is_bare("a singer"), is_bare("the singer who left")
+    (True, False, False)
+    """
+    found = _WORD.findall(words)
+    return len(found) > 1 and found[0].lower() == "the" and len(_up_to_a_stop(found[1:])) == len(found) - 1
+
+
 def is_hidden(phrase: SourcePhrase) -> bool:
     """True for *source*, *insider*: words that hide who it is."""
     return phrase.head in word_list("heads", "anonymous")
