@@ -84,7 +84,12 @@ def outcome_of(gold: MarkedSentence, reading: Reading) -> Outcome:
 
 def root_of(event: EventMention) -> str:
     """PLV's name for the event's type."""
-    return ROOT_OF.get(f"{event.type}:{event.mode}", ROOT_OF.get(event.type, event.type))
+    return root_of_code(event.type, event.mode)
+
+
+def root_of_code(event_type: str, mode: str | None) -> str:
+    """PLV's name for a type with its mode."""
+    return ROOT_OF.get(f"{event_type}:{mode}", ROOT_OF.get(event_type, event_type))
 
 
 def summarise(outcomes: Sequence[Outcome]) -> Evaluation:
@@ -117,14 +122,17 @@ def _mean(value: Callable[[Outcome], float]) -> Callable[[Sequence[Outcome]], fl
     return lambda outcomes: sum(value(outcome) for outcome in outcomes) / len(outcomes)
 
 
-def _fit(gold: MarkedSentence, event: EventMention, reading: Reading) -> tuple[float, bool, int]:
-    text = reading.article.text
+def overlaps_of(gold: MarkedSentence, event: EventMention, text: str) -> tuple[float, bool]:
+    """How well the event's participants overlap the marked pair, 0 to 2, and whether its trigger is between the two."""
     overlap = _overlap(gold.source, _words_of(event.actors, text)) + _overlap(
         gold.target, _words_of(event.recipients, text)
     )
-    at = event.trigger[0].start
     ends = sorted((text.find(gold.source), text.find(gold.target)))
-    return round(overlap, 6), ends[0] <= at <= ends[1], -at
+    return round(overlap, 6), ends[0] <= event.trigger[0].start <= ends[1]
+
+
+def _fit(gold: MarkedSentence, event: EventMention, reading: Reading) -> tuple[float, bool, int]:
+    return (*overlaps_of(gold, event, reading.article.text), -event.trigger[0].start)
 
 
 def _overlap(marked: str, found: set[str]) -> float:

@@ -20,13 +20,16 @@ def mode_of(match: Match, codebook: Codebook) -> str | None:
     """The mode, or None where nothing tells it: shot (firearms), demanded *talks* (meet)."""
     if match.trigger.mode is not None:
         return match.trigger.mode
-    table = codebook.mode_words.get(match.trigger.event_type)
+    return mode_by_words(match.head, match.trigger.event_type, codebook)
+
+
+def mode_by_words(head: Token, event_type: str, codebook: Codebook) -> str | None:
+    """The mode of the type that the words of the clause tell: demanded *talks* (meet)."""
+    table = codebook.mode_words.get(event_type)
     if table is None:
         return None
-    complement = match.trigger.event_type in _WITH_COMPLEMENT
-    words = {
-        word for token in clause_words(match.head, with_complement=complement) for word in (token.lower_, token.lemma_)
-    }
+    complement = event_type in _WITH_COMPLEMENT
+    words = {word for token in clause_words(head, with_complement=complement) for word in (token.lower_, token.lemma_)}
     return next((mode for mode, marks in table if not marks.isdisjoint(words)), None)
 
 

@@ -1,0 +1,126 @@
+"""The learned judge of proposals: which type and mode, how likely, or no event at all.
+
+Two linear models over named features, and with the accurate reader over the encoder's states too: one chooses among
+"no event" and the types, the other among the modes of the chosen type. `training/events/` trains them and has the
+model card. The file holds no words, only the CRC-32 of each feature's name and its weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import as_file, files
+from typing import Final
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+WEIGHTS_FILE: Final = "event-types.npz"
+NO_EVENT: Final = "NONE"
+VARIANTS: Final = ("accurate", "fast")
+"""The weights with the encoder's states and those without."""
+
+LEAST: Final = 0.35
+"""The probability of the best type from which on there is an event. Lower finds more and is wrong more often."""
+
+MOST_REMEMBERED: Final = 65_536
+
+Floats = NDArray[np.float32]
+Labels = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A type and how likely it is (and not another type or no event)."""
+
+    event_type: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Linear weights, a column a label: `rows` leads from a feature's key to its row of `values`.
+
+    `dense` are the weights of the states [width, labels]; None where no states are read.
+    """
+
+    labels: Labels
+    rows: Mapping[int, int]
+    values: Floats
+    bias: Floats
+    dense: Floats | None = None
+
+    def scores(self, names: Sequence[str], states: Floats | None) -> Floats:
+        """The log odds of the labels, up to a constant."""
+        found = [row for name in names if (row := self.rows.get(feature_key(name))) is not None]
+        total: Floats = self.bias + self.values[found].sum(axis=0)
+        return total if self.dense is None or states is None else total + states @ self.dense
+
+
+@dataclass(frozen=True, slots=True)
+class EventClassifier:
+    """The weights of both questions. `reads_states`: whether `states` are to be given."""
+
+    types: Weights
+    modes: Weights
+
+    @property
+    def reads_states(self) -> bool:
+        """True for the weights that the accurate reader uses."""
+        return self.types.dense is not None
+
+    def judge(self, names: Sequence[str], states: Floats | None = None) -> Verdict:
+        """The likeliest type of a proposal; its probability leaves room for the others and for no event."""
+        chances = softmax(self.types.scores(names, states))
+        best = max(
+            (index for index, label in enumerate(self.types.labels) if label != NO_EVENT),
+            key=lambda index: float(chances[index]),
+        )
+        return Verdict(self.types.labels[best], float(chances[best]))
+
+    def mode(self, event_type: str, names: Sequence[str], states: Floats | None = None) -> str | None:
+        """The likeliest mode of the type, None for none of them."""
+        own = [index for index, label in enumerate(self.modes.labels) if label.partition(":")[0] == event_type]
+        if not own:
+            return None
+        scores = self.modes.scores(names, states)
+        best = max(own, key=lambda index: float(scores[index]))
+        return self.modes.labels[best].partition(":")[2] or None
+
+
+def softmax(scores: Floats) -> Floats:
+    """Probabilities of log odds.
+
+    >>> softmax(np.array([0.0, 0.0], np.float32)).tolist()
+    [0.5, 0.5]
+    """
+    powers: Floats = np.exp(scores - scores.max())
+    total: np.float32 = powers.sum()
+    return powers / total
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def feature_key(name: str) -> int:
+    """The number a feature's name is stored under."""
+    return crc32(name.encode("utf-8", errors="surrogatepass"))
+
+
+@cache
+def load_event_classifier(variant: str) -> EventClassifier:
+    """The weights that the package ships, one of VARIANTS."""
+    with as_file(files("accordingto").joinpath("data", WEIGHTS_FILE)) as path, np.load(path) as stored:
+        return EventClassifier(*(_weights(stored, f"{variant}_{question}") for question in ("types", "modes")))
+
+
+def _weights(stored: np.lib.npyio.NpzFile, name: str) -> Weights:
+    keys = stored[f"{name}_keys"].tolist()
+    dense = stored.get(f"{name}_dense")
+    return Weights(
+        labels=tuple(stored[f"{name}_labels"].tolist()),
+        rows={key: row for row, key in enumerate(keys)},
+        values=stored[f"{name}_values"].astype(np.float32),
+        bias=stored[f"{name}_bias"].astype(np.float32),
+        dense=None if dense is None else dense.astype(np.float32),
+    )

@@ -1,0 +1,164 @@
+"""The proposals of the training sentences as rows to learn from: feature names, states, and the labels that are right.
+
+PLV marks one pair of actors and one root a sentence, not the trigger. The proposal whose participants best overlap the
+pair takes the root; where that leaves a choice, one that the codebook codes so. A root that is two of our types, PLV's
+YIELD, makes both right. The other proposals of PLV keep what the codebook makes of them, at a low weight. In our own
+sentences every event is marked: a proposal without a mark is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+from zlib import crc32
+
+from accordingto.ingest.plain_text import article_from_text
+
+from accordingto.evaluation.events import MarkedSentence, overlaps_of, root_of_code
+from accordingto.evaluation.labelled_events import LabelledEvent, LabelledSentence
+from accordingto.events.classifier import NO_EVENT, Floats
+from accordingto.events.find import event_of
+from accordingto.events.judged import Judged, mode_hints, state_vector
+from accordingto.events.modes import mode_of
+from accordingto.events.proposal_features import proposal_features, surroundings_of
+from accordingto.events.proposals import Origin, Proposal, propose
+from accordingto.events.topic import topic_of
+from accordingto.events.word_states import WordStates
+from accordingto.model.codebook import load_codebook
+from accordingto.model.event import EventMention
+from accordingto.model.span import overlaps
+from accordingto.parse.encoder import load_encoder
+from accordingto.parse.language_model import load_language_model
+from accordingto.parse.parsed import ParsedArticle, parse_article, with_encoding
+
+FOLDS: Final = 5
+UNMARKED_WEIGHT: Final = 0.3
+"""What a proposal of PLV without the marked pair counts; .1 to .6 lie within .017 of root accuracy."""
+NO_EVENT_WEIGHT: Final = 0.5
+"""What a proposal of our sentences without a mark counts, so that precision and recall of types are near each other."""
+UNCODED_WEIGHT: Final = 0.3
+"""What a copy of a marked proposal counts that hides what the codebook says of it: it stands for words unknown."""
+CODE_MARKS: Final = ("code", "row=", "may=", "lemma", "origin", "conditions")
+"""Beginnings of the names of features that tell what the codebook says, and the lemma."""
+_AS_OPEN: Final = (f"origin={Origin.OPEN}", "code=", f"code= {Origin.OPEN}")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A proposal of a sentence with its features and, had it no classifier, its event."""
+
+    proposal: Proposal
+    event: EventMention
+    names: tuple[str, ...]
+    states: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row to learn from: any of `labels` is right. `fold` is that of its sentence."""
+
+    names: tuple[str, ...]
+    states: Floats
+    labels: tuple[str, ...]
+    weight: float
+    fold: int
+
+
+def parsed_of(text: str) -> ParsedArticle:
+    """A sentence, parsed and encoded as the accurate reader does."""
+    return with_encoding(parse_article(article_from_text(text), load_language_model()), load_encoder())
+
+
+def fold_of(text: str) -> int:
+    """The fold of a sentence; equal sentences are in one fold."""
+    return crc32(text.encode()) % FOLDS
+
+
+def seen_in(parsed: ParsedArticle) -> list[Seen]:
+    """All proposals of a sentence with what the classifier reads of them."""
+    book = load_codebook()
+    topic, states = topic_of(parsed, book), WordStates(parsed.encoded or ())
+    found = []
+    for paragraph in parsed.paragraphs:
+        for proposal in propose(paragraph, topic, book):
+            match = proposal.coded.match
+            event = event_of(parsed, Judged(proposal.coded, mode_of(match, book), 1.0), book)
+            names = proposal_features(proposal, surroundings_of(match.head.sent, book), book)
+            found.append(Seen(proposal, event, names, state_vector(match.head, states)))
+    return found
+
+
+def rows_of_marked(gold: MarkedSentence, seen: Sequence[Seen], labels: Sequence[str]) -> Iterator[Row]:
+    """PLV's rows for the choice of a type; `labels` are all types."""
+    fold, best = fold_of(gold.sentence), _best_of(gold, seen)
+    for one in seen:
+        if one is best:
+            right = tuple(label for label in labels if root_of_code(label, None) == gold.root)
+            yield Row(one.names, one.states, right, 1.0, fold)
+            if one.proposal.origin is not Origin.OPEN:
+                yield Row(without_code(one.names), one.states, right, UNCODED_WEIGHT, fold)
+        else:
+            coded = one.event.type if one.proposal.origin is Origin.CODED else NO_EVENT
+            yield Row(one.names, one.states, (coded,), UNMARKED_WEIGHT, fold)
+
+
+def rows_of_labelled(gold: LabelledSentence, seen: Sequence[Seen]) -> Iterator[Row]:
+    """The rows of one of our sentences for the choice of a type."""
+    fold, marks = fold_of(gold.text), marks_of(gold, seen)
+    for one, mark in zip(seen, marks, strict=True):
+        if mark is not None:
+            yield Row(one.names, one.states, (mark.event_type,), 1.0, fold)
+        elif not any(_is_at(one.event, label) for label in gold.events):
+            yield Row(one.names, one.states, (NO_EVENT,), NO_EVENT_WEIGHT, fold)
+
+
+def mode_rows(gold: LabelledSentence, seen: Sequence[Seen]) -> Iterator[Row]:
+    """The rows of one of our sentences for the choice of a mode; a label is the type and the mode."""
+    book = load_codebook()
+    for one, mark in zip(seen, marks_of(gold, seen), strict=True):
+        if mark is not None and book.types[mark.event_type].modes:
+            hints = mode_hints(one.proposal.coded.match.head, mark.event_type, book)
+            label = f"{mark.event_type}:{mark.mode or ''}"
+            yield Row((*one.names, *hints), one.states, (label,), 1.0, fold_of(gold.text))
+
+
+def marks_of(gold: LabelledSentence, seen: Sequence[Seen]) -> list[LabelledEvent | None]:
+    """For each proposal the mark that it is the best proposal for, or None."""
+    found: list[LabelledEvent | None] = [None] * len(seen)
+    for label in gold.events:
+        here = [place for place, one in enumerate(seen) if found[place] is None and _is_at(one.event, label)]
+        if here:
+            found[max(here, key=lambda place: _agreement(seen[place], label))] = label
+    return found
+
+
+def without_code(names: Iterable[str]) -> tuple[str, ...]:
+    """The features of the same words, had the codebook no row for them."""
+    return (*(name for name in names if not name.startswith(CODE_MARKS)), *_AS_OPEN)
+
+
+def with_fold(row: Row, fold: int) -> Row:
+    """The same row in another fold."""
+    return replace(row, fold=fold)
+
+
+def _best_of(gold: MarkedSentence, seen: Sequence[Seen]) -> Seen | None:
+    return max(seen, key=lambda one: _closeness(gold, one), default=None)
+
+
+def _closeness(gold: MarkedSentence, one: Seen) -> float:
+    """How well a proposal fits the marked pair; the codebook's saying so is worth six tenths of one side."""
+    overlap, between = overlaps_of(gold, one.event, gold.sentence)
+    says_so = root_of_code(one.event.type, one.event.mode) == gold.root
+    return overlap + 0.6 * says_so + 0.15 * between - 0.2 * (one.proposal.origin is not Origin.CODED)
+
+
+def _is_at(event: EventMention, label: LabelledEvent) -> bool:
+    return any(overlaps(span, label.trigger) for span in event.trigger)
+
+
+def _agreement(one: Seen, label: LabelledEvent) -> tuple[bool, int, int]:
+    """Best is one of the mark's type, then one the codebook codes, then the one with most of the mark's words."""
+    shared = sum(min(span.end, label.trigger.end) - max(span.start, label.trigger.start) for span in one.event.trigger)
+    return one.event.type == label.event_type, -list(Origin).index(one.proposal.origin), shared

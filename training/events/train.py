@@ -1,0 +1,170 @@
+"""Trains the classifier of event types and modes and writes `data/event-types.npz`.
+
+    python -m training.events.train ../shared/gold/plover/PLV_train.tsv gold/events
+
+Prints the figures of five-fold cross-validation first (every sentence read by weights that were not trained on it),
+for the weights with the encoder's states and for those without.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from training.events.examples import (
+    FOLDS,
+    Row,
+    fold_of,
+    mode_rows,
+    parsed_of,
+    rows_of_labelled,
+    rows_of_marked,
+    seen_in,
+)
+from training.events.fit import Penalties, fit
+
+from accordingto.evaluation import events as marked_events
+from accordingto.evaluation import labelled_events
+from accordingto.evaluation.events import MarkedSentence, Outcome, outcome_of, read_marked_sentences
+from accordingto.evaluation.labelled_events import TEST, LabelledSentence, read_labelled_sentences
+from accordingto.evaluation.report import Evaluation
+from accordingto.events.classifier import NO_EVENT, VARIANTS, WEIGHTS_FILE, EventClassifier, Weights
+from accordingto.events.find import find_events
+from accordingto.model.codebook import load_codebook
+from accordingto.model.event import EventMention
+from accordingto.model.reading import Reading
+from accordingto.parse.parsed import ParsedArticle
+
+DATA: Final = Path(__file__).parents[2] / "src" / "accordingto" / "data"
+PENALTIES: Final = {"accurate": Penalties(), "fast": Penalties(states=None)}
+NOT_READ_BEFORE: Final = 3
+"""PLV's sentences whose number divided by four leaves this were never read while the codebook was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The sentences of both sets, parsed and encoded, and the rows they give."""
+
+    marked: list[tuple[MarkedSentence, ParsedArticle]]
+    labelled: list[tuple[LabelledSentence, ParsedArticle]]
+    types: list[Row]
+    modes: list[Row]
+
+
+def corpus_of(plv: Path, own: Path) -> Corpus:
+    """Both sets; the test rows of our own are parsed, and not learned from."""
+    marked = [(gold, parsed_of(gold.sentence)) for gold in read_marked_sentences(plv)]
+    labelled = [(gold, parsed_of(gold.text)) for gold in read_labelled_sentences(own)]
+    types, modes = list[Row](), list[Row]()
+    for gold, parsed in marked:
+        types += rows_of_marked(gold, seen_in(parsed), type_labels())
+    for sentence, parsed in labelled:
+        if sentence.split != TEST:
+            seen = seen_in(parsed)
+            types += rows_of_labelled(sentence, seen)
+            modes += mode_rows(sentence, seen)
+    return Corpus(marked, labelled, types, modes)
+
+
+def type_labels() -> list[str]:
+    """No event, and the types of the codebook."""
+    return [NO_EVENT, *load_codebook().types]
+
+
+def mode_labels() -> list[str]:
+    """TYPE:mode for every mode, and TYPE: for an event of a type with modes that has none of them."""
+    types = load_codebook().types.values()
+    return [f"{one.name}:{mode}" for one in types if one.modes for mode in ("", *one.modes)]
+
+
+def classifier_of(corpus: Corpus, variant: str, without: int | None = None) -> EventClassifier:
+    """The classifier learned from all folds but one."""
+    types = [row for row in corpus.types if row.fold != without]
+    modes = [row for row in corpus.modes if row.fold != without]
+    penalties = PENALTIES[variant]
+    return EventClassifier(fit(types, type_labels(), penalties), fit(modes, mode_labels(), penalties))
+
+
+def cross_validated(corpus: Corpus, variant: str) -> Iterator[tuple[str, Evaluation]]:
+    """The figures on PLV, on the part of it never read before, and on our own sentences that are learned from."""
+    folds = [classifier_of(corpus, variant, fold) for fold in range(FOLDS)]
+    outcomes = [
+        _outcome(gold, parsed, find_events(parsed, classifier=folds[fold_of(gold.sentence)]))
+        for gold, parsed in corpus.marked
+    ]
+    unread = [one for one in outcomes if one.gold.number % 4 == NOT_READ_BEFORE]
+    yield "PLV", marked_events.summarise(outcomes)
+    yield "PLV, the quarter never read", marked_events.summarise(unread)
+    yield (
+        "our own sentences, train",
+        labelled_events.summarise(
+            [
+                (gold, find_events(parsed, classifier=folds[fold_of(gold.text)]))
+                for gold, parsed in corpus.labelled
+                if gold.split != TEST
+            ]
+        ),
+    )
+
+
+def held_back(corpus: Corpus, classifier: EventClassifier | None) -> Evaluation:
+    """The figures on our own test sentences; without a classifier those of the codebook."""
+    readings = [
+        (gold, find_events(parsed, classifier=classifier)) for gold, parsed in corpus.labelled if gold.split == TEST
+    ]
+    return labelled_events.summarise(readings)
+
+
+def stored(classifiers: dict[str, EventClassifier]) -> dict[str, np.typing.NDArray[np.generic]]:
+    """The arrays of the weights file."""
+    found: dict[str, np.typing.NDArray[np.generic]] = {}
+    for variant, classifier in classifiers.items():
+        for question, weights in (("types", classifier.types), ("modes", classifier.modes)):
+            found |= {f"{variant}_{question}_{name}": array for name, array in _arrays(weights).items()}
+    return found
+
+
+def _arrays(weights: Weights) -> dict[str, np.typing.NDArray[np.generic]]:
+    dense = {} if weights.dense is None else {"dense": weights.dense.astype(np.float16)}
+    return {
+        "labels": np.array(weights.labels),
+        "keys": np.array(list(weights.rows), np.uint32),
+        "values": weights.values.astype(np.float16),
+        "bias": weights.bias,
+        **dense,
+    }
+
+
+def _outcome(gold: MarkedSentence, parsed: ParsedArticle, events: Sequence[EventMention]) -> Outcome:
+    return outcome_of(gold, Reading(parsed.article, events=tuple(events)))
+
+
+def _print(name: str, evaluation: Evaluation) -> None:
+    print(f"{name}, {evaluation.units} sentences")  # noqa: T201  # a script
+    for one in evaluation.figures:
+        print(f"  {one.name:36} {one.value:.3f} [{one.low:.3f}, {one.high:.3f}]")  # noqa: T201
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("plv", type=Path, help="a table in PLV's layout")
+    parser.add_argument("own", type=Path, help="our own labelled sentences, such as gold/events")
+    parser.add_argument("--out", type=Path, default=DATA / WEIGHTS_FILE)
+    parser.add_argument("--only-fit", action="store_true", help="no cross-validation")
+    choices = parser.parse_args()
+    corpus = corpus_of(choices.plv, choices.own)
+    _print("codebook alone, our own test", held_back(corpus, None))
+    classifiers = {variant: classifier_of(corpus, variant) for variant in VARIANTS}
+    for variant, classifier in classifiers.items():
+        for name, evaluation in () if choices.only_fit else cross_validated(corpus, variant):
+            _print(f"{variant}, five-fold, {name}", evaluation)
+        _print(f"{variant}, our own test", held_back(corpus, classifier))
+    np.savez_compressed(choices.out, allow_pickle=False, **stored(classifiers))
+
+
+if __name__ == "__main__":
+    main()
