@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format types bench eval docs lock train-attribution clean
+.PHONY: help setup demo test lint format types bench eval docs lock test-kill train-attribution clean
 
 help: ## show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 26
@@ -20,6 +20,9 @@ demo: $(READY) ## read the sample reports that the project ships
 
 test: $(READY) ## run the tests
 	$(BIN)/python -m pytest
+
+test-kill: $(READY) ## kill the adding of reports at a hundred random moments
+	KILLS=100 $(BIN)/python -m pytest tests/store/test_kill.py
 
 lint: $(READY) ## check style and format
 	$(BIN)/ruff check .

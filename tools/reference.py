@@ -1,4 +1,5 @@
-"""Write the generated pages of docs/reference: the command line from --help, the codebook from its data files.
+"""Write the generated pages of docs/reference: the command line from --help, the codebook from its data files, the
+store from its schema.
 
 python tools/reference.py            writes them
 python tools/reference.py --check    exit status 1 where a page is not what would be written
@@ -9,12 +10,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
+from sqlalchemy import Column, Table
 
 from accordingto.cli.main import commands
 from accordingto.cli.output import CSV_COLUMNS
 from accordingto.model.codebook import Codebook, EventType, Trigger, load_codebook
+from accordingto.store.schema import LATEST_SCHEMA, SCHEMA_TABLE, TABLES
 
 REFERENCE = Path(__file__).parent.parent / "docs" / "reference"
 
@@ -83,7 +87,36 @@ def _lemmas(book: Codebook, event_type: str, mode: str | None) -> str:
     return ", ".join(sorted({row.lemma for row in rows if row.event_type == event_type and row.mode == mode})) or "–"
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli.md": command_page, "codebook.md": codebook_page}
+def store_page() -> str:
+    """The tables of the store in Markdown."""
+    pieces = [
+        "# The store",
+        "Written from the schema by `make docs`. The tables are the same on SQLite and PostgreSQL. Moments are in UTC; "
+        "lists and objects are JSON. What a report says is never changed and never deleted; what can be worked out "
+        f"again from the rest may be. The table `{SCHEMA_TABLE}` holds the schema's revision, now `{LATEST_SCHEMA}`.",
+        *(piece for table in TABLES for piece in _table_section(table)),
+        "## Full-text search",
+        "On SQLite the words of titles and texts are in the table `articles_fts` (FTS5, English stems, diacritics "
+        "folded); on PostgreSQL in the column `articles.searched` (`tsvector`, English).",
+    ]
+    return "\n\n".join(pieces) + "\n"
+
+
+def _table_section(table: Table) -> Iterator[str]:
+    yield f"## {table.name}"
+    yield table.info["holds"]
+    rows = [f"| `{column.name}` | {_type_cell(column)} | {column.doc} |" for column in table.columns]
+    yield "\n".join(["| column | type | holds |", "|---|---|---|", *rows])
+
+
+def _type_cell(column: Column[Any]) -> str:
+    """The type, with what else is true of the column: "text, key", "date or null", "text → articles.id"."""
+    kind = type(column.type).__name__.lower().replace("datetime", "moment")
+    target = "".join(f" → `{key.target_fullname}`" for key in column.foreign_keys)
+    return kind + (" or null" if column.nullable else "") + target + (", key" if column.primary_key else "")
+
+
+PAGES: dict[str, Callable[[], str]] = {"cli.md": command_page, "codebook.md": codebook_page, "store.md": store_page}
 
 
 def main() -> int:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.store.reports import a_reading, a_text, add, claims_of, keys_of, sighting
 
+from accordingto.model.article import Republication
 from accordingto.model.reading import Reading
+from accordingto.model.span import Span
 from accordingto.store.sighting import AddStatus, Provenance
 from accordingto.store.store import Store
 
@@ -26,6 +30,18 @@ def test_what_was_added_comes_back_as_it_was(store: Store) -> None:
     assert (article.text, article.title, article.byline) == (reading.article.text, "Port shelled", ("A. Writer",))
     assert article.is_current
     assert article.raw_hash == "0" * 64
+
+
+def test_an_article_comes_back_with_its_parts_and_what_it_came_from(store: Store) -> None:
+    article = replace(
+        a_reading(a_text(1), title="Port shelled").article,
+        republished_from=(Republication("Reuters", Span(0, 6)), Republication("The Wire", None)),
+    )
+    store.add_reading(Reading(article), [], {}, sighting())
+    assert store.original(article.id) == article
+    assert store.original("gone") is None
+    report = store.reports([article.id])[article.id]
+    assert (report.family, report.credits, report.title) == (article.id, ("Reuters", "The Wire"), "Port shelled")
 
 
 def test_adding_again_changes_nothing(store: Store) -> None:

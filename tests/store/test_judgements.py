@@ -100,6 +100,11 @@ def test_an_article_is_in_one_family(store: Store, ids: Ids) -> None:
     store.save_families([FamilyMember(two, "second", "other agency", "minhash 2")])
     assert store.families_of([one, two])[two].family == "second"
     assert [member.article for member in store.family("first")] == [one]
+    reports = store.reports([one, two, "gone"])
+    assert [(report.family, report.reason) for report in reports.values()] == [
+        ("first", "same words"),
+        ("second", "other agency"),
+    ]
     assert store.describe().families == 2
 
 

@@ -11,6 +11,8 @@ import click
 
 from accordingto.cli import streams
 from accordingto.cli.samples import pairs
+from accordingto.cli.store_option import opened, store_option
+from accordingto.model.errors import AccordingToError
 
 FAILED = 1
 OLDEST_PYTHON = (3, 11)
@@ -21,6 +23,8 @@ _PACKAGES = (
     ("onnxruntime", "the accurate reader"),
     ("trafilatura", "HTML pages"),
     ("rich", "tables"),
+    ("sqlalchemy", "the store"),
+    ("alembic", "the store"),
 )
 
 
@@ -37,13 +41,21 @@ class Check:
         return self.remedy is None
 
 
-@click.command(epilog="\b\nExample:\n  accordingto doctor\n", short_help="Say what is installed and what is missing.")
-def doctor() -> None:
+_EXAMPLE = """\b
+Examples:
+  accordingto doctor
+  accordingto doctor --store record.db
+"""
+
+
+@click.command(epilog=_EXAMPLE, short_help="Say what is installed and what is missing.")
+@store_option("Say also whether this store opens, and what it holds.", required=False)
+def doctor(where: str | None) -> None:
     """Say what is installed and what is missing, with the command that mends it.
 
-    The exit status is 1 where something is missing.
+    The exit status is 1 where something is missing, or the store does not open.
     """
-    checks = tuple(_checks())
+    checks = (*_checks(), *([] if where is None else [_store(where)]))
     width = max(len(check.part) for check in checks)
     for check in checks:
         mark = "ok     " if check.is_well else "MISSING"
@@ -86,6 +98,16 @@ def _tried(part: str, trial: Callable[[], str]) -> Check:
     except Exception as error:  # noqa: BLE001  # whatever is wrong with an installation is to be told here
         remedy = f"{sys.executable} -m pip install --force-reinstall accordingto"
         return Check(part, f"{type(error).__name__}: {error}", remedy)
+
+
+def _store(where: str) -> Check:
+    try:
+        with opened(where) as store:
+            held = store.describe()
+            return Check("store", f"{store.name} holds {held.articles:,} articles and {held.claims:,} claims")
+    except AccordingToError as error:  # its message says what was found, and mostly what to do
+        found, _, remedy = str(error).partition(". ")
+        return Check("store", found, remedy or "another file or URL after --store")
 
 
 def _count_samples() -> str:

@@ -12,6 +12,7 @@ import click
 
 from accordingto.cli import streams
 from accordingto.cli.actor_command import actor
+from accordingto.cli.add_command import add
 from accordingto.cli.completion import completion
 from accordingto.cli.demo import demo
 from accordingto.cli.doctor import doctor
@@ -29,6 +30,7 @@ Examples:
   accordingto demo
   accordingto read report.txt --published 2024-05-17 --publisher "Gulf Herald"
   accordingto read reports/ --workers 2 > readings.jsonl
+  accordingto add reports/ --store record.db
 """
 
 
@@ -42,7 +44,7 @@ def commands() -> None:
     """
 
 
-for command in (read, demo, actor, doctor, evaluate, completion):
+for command in (read, add, demo, actor, doctor, evaluate, completion):
     commands.add_command(command)
 
 

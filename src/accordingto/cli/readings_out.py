@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from accordingto.cli import output, streams
 from accordingto.cli.read_options import Format
@@ -26,24 +26,30 @@ def write_outcomes(outcomes: Iterable[Outcome], format_: Format, progress: strea
     progress.clear()
 
 
+def say_failure(failure: Failure, progress: streams.Progress) -> None:
+    """Count it, and say which input failed and why."""
+    progress.count(failed=True)
+    progress.clear()
+    streams.say(failure.reason if failure.path in failure.reason else f"{failure.path}: {failure.reason}")
+
+
+def say_notes(path: str | None, notes: Sequence[str], progress: streams.Progress) -> None:
+    """What was found worth a note in a report."""
+    if notes:
+        progress.clear()
+    for note in notes:
+        streams.say(f"{path or '-'}: note: {note}")
+
+
 def _told(outcomes: Iterable[Outcome], progress: streams.Progress, *, with_notes: bool) -> Iterator[Reading]:
     for outcome in outcomes:
         if isinstance(outcome, Failure):
-            progress.count(failed=True)
-            progress.clear()
-            streams.say(outcome.reason if outcome.path in outcome.reason else f"{outcome.path}: {outcome.reason}")
+            say_failure(outcome, progress)
             continue
         progress.count()
         if with_notes:
-            _say_notes(outcome, progress)
+            say_notes(outcome.article.path, outcome.notes, progress)
         yield outcome
-
-
-def _say_notes(reading: Reading, progress: streams.Progress) -> None:
-    if reading.notes:
-        progress.clear()
-    for note in reading.notes:
-        streams.say(f"{reading.article.path or '-'}: note: {note}")
 
 
 def _print_tables(readings: Iterable[Reading], progress: streams.Progress) -> None:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
+from typing import overload
 
+from accordingto.cli.added import Added
 from accordingto.cli.own_actors import load_once
 from accordingto.cli.read_options import READERS
 from accordingto.ingest.failure import Failure
@@ -23,7 +25,8 @@ WAITING_PER_WORKER = 8
 """Articles handed to the workers ahead of the one that is awaited: enough to keep them busy behind a long one."""
 
 Outcome = Reading | Failure
-Pending = tuple[Article | Failure, "Future[Outcome]"]
+Passed = Failure | Added
+Pending = tuple[Article | Passed, "Future[Outcome] | Future[Passed]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +38,27 @@ class _Orders:
     actors: tuple[Path, ...]
 
 
+@overload
 def read_all(
-    articles: Iterable[Article | Failure], workers: int, reader: str = READERS[0], actors: tuple[Path, ...] = ()
-) -> Iterator[Outcome]:
-    """A reading for each article, or why there is none, in the order of the articles.
+    articles: Iterable[Article | Failure], workers: int, reader: str = ..., actors: tuple[Path, ...] = ...
+) -> Iterator[Outcome]: ...
+
+
+@overload
+def read_all(
+    articles: Iterable[Article | Passed], workers: int, reader: str = ..., actors: tuple[Path, ...] = ...
+) -> Iterator[Outcome | Added]: ...
+
+
+def read_all(
+    articles: Iterable[Article | Passed], workers: int, reader: str = READERS[0], actors: tuple[Path, ...] = ()
+) -> Iterator[Outcome | Added]:
+    """A reading for each article, or why there is none, in their order; what is no article is passed on in its place.
 
     Every worker loads the files of `actors` itself; one worker is this process, where they are in force already.
     """
     if workers == 1:
-        return (article if isinstance(article, Failure) else read_one(article, reader) for article in articles)
+        return (read_one(article, reader) if isinstance(article, Article) else article for article in articles)
     return _read_in_processes(iter(articles), _Orders(workers, reader, actors))
 
 
@@ -66,7 +81,7 @@ def _failure(article: Article, reason: str) -> Failure:
     return Failure(path, f"{path} could not be read: {reason}")
 
 
-def _read_in_processes(articles: Iterator[Article | Failure], orders: _Orders) -> Iterator[Outcome]:
+def _read_in_processes(articles: Iterator[Article | Passed], orders: _Orders) -> Iterator[Outcome | Added]:
     pool = _start(orders)
     try:
         ahead = orders.workers * WAITING_PER_WORKER
@@ -86,20 +101,23 @@ def _read_in_processes(articles: Iterator[Article | Failure], orders: _Orders) -
 
 
 def _hand_out(
-    pool: ProcessPoolExecutor, articles: Iterator[Article | Failure], count: int, reader: str
+    pool: ProcessPoolExecutor, articles: Iterator[Article | Passed], count: int, reader: str
 ) -> Iterator[Pending]:
     for article in islice(articles, count):
-        yield article, _told(article) if isinstance(article, Failure) else pool.submit(read_one, article, reader)
+        if isinstance(article, Article):
+            yield article, pool.submit(read_one, article, reader)
+        else:
+            yield article, _told(article)
 
 
-def _told(failure: Failure) -> Future[Outcome]:
+def _told(passed: Passed) -> Future[Passed]:
     """A result that is there at once."""
-    future: Future[Outcome] = Future()
-    future.set_result(failure)
+    future: Future[Passed] = Future()
+    future.set_result(passed)
     return future
 
 
-def _read_alone(article: Article | Failure, orders: _Orders) -> Outcome:
+def _read_alone(article: object, orders: _Orders) -> Outcome:
     """The article in a process of its own, after one died: if it was this one, it dies again, alone."""
     assert isinstance(article, Article)
     with _start(replace(orders, workers=1)) as pool:

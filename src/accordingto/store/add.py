@@ -95,6 +95,7 @@ def _article_row(connection: Connection, addition: Addition, moment: datetime) -
         **{name: getattr(article, name) for name in same},
         "number": next_number(connection, articles),
         "byline": list(article.byline),
+        "credits": list(dict.fromkeys(earlier.publisher for earlier in article.republished_from)),
         "text_hash": text_hash(article.text),
         "raw_hash": addition.sighting.raw_hash,
         "is_current": True,

@@ -12,8 +12,8 @@ from sqlalchemy import Engine
 from accordingto.model.article import Article
 from accordingto.model.incident import Link
 from accordingto.model.reading import Reading
-from accordingto.model.reported import ReportedClaim
-from accordingto.store import add, decisions, describe, groups, keys, links, load, search, stored, versions
+from accordingto.model.reported import Report, ReportedClaim
+from accordingto.store import add, decisions, describe, groups, keys, links, load, reports, search, stored, versions
 from accordingto.store.decisions import Decision
 from accordingto.store.describe import Contents
 from accordingto.store.engines import shown
@@ -90,6 +90,16 @@ class Store:
         """The articles with these ids, in their order; those that are not in the store are left out."""
         with self._session.reading() as connection:
             return stored.articles_with(connection, ids)
+
+    def original(self, article: str) -> Article | None:
+        """The article as it was added, with its parts."""
+        with self._session.reading() as connection:
+            return reports.original_of(connection, article)
+
+    def reports(self, ids: Iterable[str]) -> dict[str, Report]:
+        """The report of each article that is in the store, with its family, by article."""
+        with self._session.reading() as connection:
+            return reports.reports_of(connection, ids)
 
     def reading(self, article: str) -> dict[str, Any] | None:  # an object of JSON
         """The latest reading of the article, as the object of the contract."""

@@ -27,6 +27,7 @@ class StoredArticle:
     publisher: str | None
     published: date | None
     byline: tuple[str, ...]
+    credits: tuple[str, ...]
     language: str | None
     text: str
     text_hash: str
@@ -90,4 +91,4 @@ PAGE = 500
 def _article(row: Row) -> StoredArticle:
     del row["number"]
     added = in_utc(row.pop("added_at"))
-    return StoredArticle(**row | {"byline": tuple(row["byline"]), "added_at": added})
+    return StoredArticle(**row | {"byline": tuple(row["byline"]), "credits": tuple(row["credits"]), "added_at": added})

@@ -17,6 +17,7 @@ articles = Table(
     optional("publisher", Text, "who published it"),
     optional("published", Date, "day of publication"),
     column("byline", JSON, "list of authors"),
+    column("credits", JSON, "list of the agencies and outlets it says it comes from"),
     optional("language", Text, "code of the language, such as en"),
     column("text", Text, "the words, unchanged; all offsets count its code points"),
     column("text_hash", Text, "SHA-256 of the words in UTF-8"),

@@ -38,6 +38,7 @@ def _create_articles() -> None:
         sa.Column("publisher", sa.Text),
         sa.Column("published", sa.Date),
         _needed("byline", sa.JSON),
+        _needed("credits", sa.JSON),
         sa.Column("language", sa.Text),
         _needed("text", sa.Text),
         _needed("text_hash", sa.Text),

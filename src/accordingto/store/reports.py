@@ -1,0 +1,67 @@
+"""Articles as the record needs them: whole, to compare their words; or as reports, to count them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from accordingto.model.article import Article, Part, PartRole, Republication
+from accordingto.model.reported import Report
+from accordingto.model.span import Span
+from accordingto.store.groups import families_of
+from accordingto.store.stored import StoredArticle, articles_with, reading_of
+
+Json = dict[str, Any]  # a JSON object: values of many types
+
+
+def original_of(connection: Connection, article: str) -> Article | None:
+    """The article as it was added, with its parts, or None where it is not in the store."""
+    reading = reading_of(connection, article)
+    return None if reading is None else article_from_dict(reading["article"])
+
+
+def article_from_dict(row: Json) -> Article:
+    """The article of a reading in the form of the contract."""
+    return Article(
+        text=row["text"],
+        parts=tuple(Part(PartRole(part["role"]), Span(*part["span"])) for part in row["parts"]),
+        path=row["path"],
+        url=row["url"],
+        title=row["title"],
+        publisher=row["publisher"],
+        published=None if row["published"] is None else date.fromisoformat(row["published"]),
+        byline=tuple(row["byline"]),
+        language=row["language"],
+        republished_from=tuple(
+            Republication(earlier["publisher"], None if earlier["span"] is None else Span(*earlier["span"]))
+            for earlier in row["republished_from"]
+        ),
+    )
+
+
+def reports_of(connection: Connection, ids: Iterable[str]) -> dict[str, Report]:
+    """The report of each article that is in the store, by article."""
+    found = articles_with(connection, ids)
+    families = families_of(connection, [article.id for article in found])
+    return {
+        article.id: _report(article, family.family, family.reason)
+        if (family := families.get(article.id))
+        else _report(article, article.id, None)
+        for article in found
+    }
+
+
+def _report(article: StoredArticle, family: str, reason: str | None) -> Report:
+    return Report(
+        article=article.id,
+        publisher=article.publisher,
+        family=family,
+        credits=article.credits,
+        reason=reason,
+        path=article.path,
+        title=article.title,
+        published=article.published,
+    )
