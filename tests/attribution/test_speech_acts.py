@@ -41,6 +41,7 @@ BY_THE_CONTENT = [
     ('"We condemn this raid," the captain said.', "said", "accuse"),
     ('"We will rebuild the school," the captain said.', "said", "promise"),
     ("The envoy said there was still hope.", "said", "hope"),
+    ('"I cannot watch this," the envoy said.', "said", "assert"),
     ('"I would never sign this," the envoy said.', "said", "assert"),
     ("The envoy said prices were set to rise.", "said", "predict"),
     ("The envoy said two swans had been set free.", "said", "assert"),

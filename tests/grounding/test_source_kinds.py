@@ -18,6 +18,7 @@ KINDS = [
     ("The port authority said the road was open.", "organisation"),
     ("Norway said the road was open.", "organisation"),
     ("Reuters said the road was open.", "medium"),
+    ("The Orlo Enquirer said the road was open.", "medium"),
     ("State radio said the road was open.", "medium"),
     ("A government report said the road was open.", "document"),
     ("A senior official said the road was open.", "anonymous"),
@@ -125,7 +126,9 @@ def test_who_tells_of_the_adversarys_deeds_accuses() -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [("the circus performers", "collective"), ("both governments", "collective"), ("others", "collective"),
-     ("a leaked memo", "document"), ("the daily", "medium"), ("rumours", None), ("the pilot", "anonymous"), ("", None)],
+     ("a leaked memo", "document"), ("the daily", "medium"), ("rumours", None), ("orlopost.com", "medium"),
+     ("health and safety experts", "collective"), ("the nominee and his aides", "office"),
+     ("the pilot", "anonymous"), ("", None)],
 )  # fmt: skip
 def test_described_words(words: str, expected: str | None) -> None:
     assert kind_described(words) == expected

@@ -16,7 +16,8 @@ _AUXILIARIES = frozenset({"aux", "auxpass"})
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "would", "shall", "'d", "’d"})
 _CONDITIONAL = frozenset({"would", "'d", "’d"})
 _MUST = frozenset({"must", "should", "ought", "has", "have", "need", "needs"})
-_MAY = frozenset({"may", "might", "could", "can"})
+_MAY = frozenset({"may", "might", "could"})
+_CAN = frozenset({"can", "ca", "cannot"})
 _FIRST = frozenset({"i", "we"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we"})
 _NOBODY = frozenset({"nobody", "none", "no", "neither", "nothing"})
@@ -189,7 +190,7 @@ def _denied(clause: Clause, *, own: bool) -> SpeechAct | None:
         return SpeechAct.DENY
     nobody = clause.subject is not None and clause.subject.lower_ in {"nobody", "none"}
     deed = clause.verb.pos_ == "VERB" and clause.lemma not in words("content", "mind")
-    deed = deed and not clause.auxiliaries & (_WILL | _MAY | {"must", "should"})
+    deed = deed and not clause.auxiliaries & (_WILL | _MAY | _CAN | {"must", "should"})
     return SpeechAct.DENY if clause.negated and deed and (own or nobody) else None
 
 

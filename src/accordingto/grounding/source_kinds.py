@@ -20,6 +20,7 @@ from accordingto.grounding.source_words import (
     kind_described,
     kind_of_lead_in,
     phrase_of,
+    word_list,
 )
 from accordingto.grounding.standpoints import Sides, standpoint_of
 from accordingto.model.attribution import Attribution, SourceKind, SpeechAct, Standpoint
@@ -120,6 +121,8 @@ def _checked(
         return kind
     if entity is not None and entity.kind in _BODIES:
         return _KINDS_OF_NAMES[entity.kind]
+    if phrase.capital and phrase.head in word_list("heads", "mastheads"):
+        return SourceKind.MEDIUM
     if phrase.capital:
         return SourceKind.PERSON if entity is not None and entity.kind is EntityKind.PERSON else SourceKind.ORGANISATION
     return kind if entity is None or entity.kind is not EntityKind.UNKNOWN or is_person(phrase) else None
@@ -149,6 +152,8 @@ def _kind_of_name(mention: Mention, entity: Entity | None) -> SourceKind | None:
     kind = None if entity is None else _KINDS_OF_NAMES.get(entity.kind)
     if kind is SourceKind.ORGANISATION and mention.label == "NORP" and mention.plural:
         return SourceKind.COLLECTIVE
+    if kind is SourceKind.ORGANISATION and mention.lemma in word_list("heads", "mastheads"):
+        return SourceKind.MEDIUM
     if kind is not None:
         return kind
     return SourceKind.PERSON if mention.label == "PERSON" else SourceKind.ORGANISATION

@@ -12,6 +12,8 @@ from accordingto.model.entity import EntityKind
 from accordingto.model.resources import load_toml
 
 _WORD = re.compile(r"[\w'’-]+|,")
+_AND = frozenset({"and", "or"})
+_SITE = re.compile(r"\.(?:com|org|net|info)$", re.IGNORECASE)
 _ORDER = (
     SourceKind.ANONYMOUS,
     SourceKind.DOCUMENT,
@@ -58,6 +60,8 @@ def kind_described(words: str) -> SourceKind | None:
     >>> [str(kind_described(words)) for words in ("an official", "the foreign minister", "critics", "a report")]
     ['anonymous', 'office', 'collective', 'document']
     """
+    if _SITE.search(words):
+        return SourceKind.MEDIUM
     phrase = phrase_of(words)
     if phrase is None:
         return None
@@ -119,7 +123,9 @@ def _by_table(head: str) -> SourceKind:
 
 def _up_to_a_stop(found: list[str]) -> list[str]:
     noun: list[str] = []
-    for word in found:
+    for word, following in zip(found, [*found[1:], "the"], strict=False):
+        if word.lower() in _AND and following.lower() in _determining():
+            break
         if word == "," or (noun and word.lower() in word_list("determiners", "stops")):
             break
         noun.append(word)
