@@ -19,10 +19,23 @@ MAY_IMPORT = {
     "reader": {"model", "ingest", "parse", "attribution", "events", "grounding"},
     "record": {"model"},
     "store": {"model"},
-    "recorder": {"model", "record", "store"},
+    "judging": {"model", "record", "store"},
+    "recorder": {"model", "record", "store", "judging"},
+    "catalogue": {"model", "record", "store"},
     "notebook": {"model"},
     "evaluation": {"model", "ingest", "parse", "attribution", "events", "grounding", "record", "reader"},
-    "cli": {"model", "ingest", "parse", "reader", "record", "recorder", "store", "evaluation", "grounding"},
+    "cli": {
+        "model",
+        "ingest",
+        "parse",
+        "reader",
+        "record",
+        "recorder",
+        "catalogue",
+        "store",
+        "evaluation",
+        "grounding",
+    },
 }
 MODEL_ROOMS = {"parse", "attribution", "events", "evaluation"}
 

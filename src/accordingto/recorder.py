@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from accordingto.judging import claim_keys, judge_article
 from accordingto.model.article import Article
 from accordingto.model.reading import Reading
 from accordingto.record.families import Copy, Fingerprint, find_copy, fingerprint_of
@@ -56,7 +57,7 @@ def add(store: Store, reading: Reading, sighting: Sighting) -> Recorded:
     fingerprint = fingerprint_of(reading.article)
     made = replace(sighting, provenance=replace(sighting.provenance, models=dict(reading.models)))
     with store.transaction():
-        outcome = store.add_reading(reading, claims, {}, made, article_keys=_copy_keys(fingerprint))
+        outcome = store.add_reading(reading, claims, claim_keys(claims), made, article_keys=_copy_keys(fingerprint))
         if outcome.status is AddStatus.UNCHANGED:
             return Recorded(outcome)
         is_copy = _join_family(store, fingerprint, sighting)
@@ -65,11 +66,10 @@ def add(store: Store, reading: Reading, sighting: Sighting) -> Recorded:
 
 
 def _judge(store: Store, outcome: AddOutcome) -> None:
-    """Not yet: find candidates by keys, link the claims, assemble the incidents that the outcome touches.
-
-    Of `outcome.article` all claims are to be linked; those of `outcome.replaced`, where it is no longer current, are
-    to leave their incidents.
-    """
+    """Link the article's claims and put the incidents together again; what it replaced leaves its incidents."""
+    judge_article(store, outcome.article)
+    if outcome.replaced is not None:
+        judge_article(store, outcome.replaced)
 
 
 def _join_family(store: Store, fingerprint: Fingerprint, sighting: Sighting) -> bool:

@@ -18,6 +18,7 @@ from accordingto.cli.demo import demo
 from accordingto.cli.doctor import doctor
 from accordingto.cli.eval_command import evaluate
 from accordingto.cli.read_command import read
+from accordingto.cli.record_commands import explain, incidents, show, timeline
 from accordingto.model.errors import AccordingToError
 
 ALL_WELL, FAILED, INTERRUPTED = 0, 1, 130
@@ -44,7 +45,7 @@ def commands() -> None:
     """
 
 
-for command in (read, add, demo, actor, doctor, evaluate, completion):
+for command in (read, add, incidents, show, explain, timeline, demo, actor, doctor, evaluate, completion):
     commands.add_command(command)
 
 

@@ -1,0 +1,183 @@
+"""`accordingto incidents`, `show`, `explain` and `timeline`: what a store's reports say, side by side."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from accordingto.cli import streams
+from accordingto.cli.claim_words import clean
+from accordingto.cli.output import to_json_line
+from accordingto.cli.read_options import as_date
+from accordingto.cli.store_option import opened, store_option
+
+if TYPE_CHECKING:
+    from accordingto.catalogue import Moment
+    from accordingto.model.incident import Incident
+
+DEFAULT_LIMIT = 50
+_STORE_HELP = "The store to look in: a file, or the URL of a PostgreSQL database."
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]  # click decorates any command
+
+_INCIDENTS_EXAMPLE = """\b
+Examples:
+  accordingto incidents --store record.db --disputed
+  accordingto incidents --store record.db --type ASSAULT --country SYR --since 2012-06-01
+  accordingto incidents --store record.db --format jsonl > incidents.jsonl
+"""
+
+
+def _filters(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say which claims are wanted."""
+    options: tuple[Decorator, ...] = (
+        click.argument("words", nargs=-1),
+        click.option("--type", "type_", metavar="TYPE", help="An event type of the codebook, such as ASSAULT."),
+        click.option("--mode", metavar="MODE", help="A mode of the type, such as aerial."),
+        click.option("--country", metavar="CODE", help="Country of the place or a participant, such as SYR."),
+        click.option("--since", metavar="DATE", callback=as_date, help="Nothing that happened before that day."),
+        click.option("--until", metavar="DATE", callback=as_date, help="Nothing that happened after that day."),
+        click.option("--actor", metavar="NAME", help="Part of the name of a participant or a speaker."),
+        click.option("--publisher", metavar="NAME", help="Only what that publisher's reports tell."),
+        click.option("--disputed", is_flag=True, help="Only incidents whose accounts contradict each other."),
+        click.option("--limit", type=click.IntRange(1), default=DEFAULT_LIMIT, show_default=True, help="How many."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _format_option(*choices: str) -> Decorator:
+    text = f"[default: {choices[0]} on a terminal, {choices[-1]} elsewhere]"
+    return click.option("--format", "format_", type=click.Choice(choices), help=text)
+
+
+@click.command(epilog=_INCIDENTS_EXAMPLE, short_help="List incidents, with how many accounts and origins each has.")
+@_filters
+@store_option(_STORE_HELP)
+@_format_option("table", "jsonl")
+def incidents(where: str, format_: str | None, *, disputed: bool, limit: int, **wanted: Any) -> None:  # ClaimSearch's
+    """List the incidents that the reports of a store tell of, latest first.
+
+    WORDS must be in a report. Each line has three counts: accounts, independent origins, reports.
+    """
+    from accordingto.catalogue import find_incidents  # noqa: PLC0415  # SQLAlchemy, which --help can do without
+    from accordingto.store.search import ClaimSearch  # noqa: PLC0415  # as above
+
+    words, type_ = " ".join(wanted.pop("words")) or None, wanted.pop("type_")
+    search = ClaimSearch(words=words, type=type_.upper() if type_ else None, **wanted)
+    with opened(where) as store:
+        found = find_incidents(store, search, disputed=disputed, limit=limit)
+        if _chosen(format_, "table", "jsonl") == "jsonl":
+            streams.write(to_json_line(_as_dict(incident)) + "\n" for incident in found)
+            return
+        from accordingto.cli.incident_table import print_incidents  # noqa: PLC0415  # rich takes a tenth of a second
+
+        if not print_incidents(streams.console(), found):
+            streams.say("No incident fits. Ask for less, or see what there is: accordingto incidents --store …")
+
+
+@click.command(short_help="Show one incident: its accounts side by side.")
+@click.argument("incident")
+@store_option(_STORE_HELP)
+@_format_option("table", "json")
+def show(incident: str, where: str, format_: str | None) -> None:
+    """Show the accounts of an incident, who holds each, in which words, and how many origins stand behind it."""
+    found = _find(where, incident)
+    if _chosen(format_, "table", "json") == "json":
+        streams.write([json.dumps(_as_dict(found), ensure_ascii=False, indent=2) + "\n"])
+        return
+    from accordingto.cli.incident_table import print_incident  # noqa: PLC0415  # rich takes a tenth of a second
+
+    print_incident(streams.console(), found)
+
+
+@click.command(short_help="Say why claims were joined, and why copies count once.")
+@click.argument("incident")
+@store_option(_STORE_HELP)
+def explain(incident: str, where: str) -> None:
+    """Say on which evidence the claims of an incident were joined, and why some reports count as one origin."""
+    from accordingto.catalogue import find_incident, links_within  # noqa: PLC0415  # SQLAlchemy, as above
+
+    with opened(where) as store:
+        found = find_incident(store, incident)
+        links = links_within(store, found)
+    words = {claim.id: f"“{clean(claim.trigger)}” ({claim.publisher or claim.article})" for claim in found.claims}
+    lines = [clean(found.title), ""]
+    for link in links:
+        because = "; ".join(link.reasons) or "no reason kept"
+        pair = f"{words[link.left]} and {words[link.right]}"
+        lines.append(f"{link.judgement.value} {link.score:.2f} by {link.method}: {pair}: {clean(because)}")
+    lines += [f"counted once: {clean(why)}" for account in found.accounts for why in account.collapses]
+    streams.write(line + "\n" for line in lines)
+
+
+@click.command(short_help="An incident, or what someone did, suffered and said, in order of time.")
+@click.argument("subject")
+@store_option(_STORE_HELP)
+@click.option("--since", metavar="DATE", callback=as_date, help="Nothing that happened before that day.")
+@_format_option("text", "jsonl")
+def timeline(subject: str, where: str, since: date | None, format_: str | None) -> None:
+    """The claims of an incident in the order they were reported, or those on a NAME in the order of what happened.
+
+    The day of the event and the day of the report stand apart: "-" where one is not known.
+    """
+    from accordingto.catalogue import timeline_of_actor, timeline_of_incident  # noqa: PLC0415  # SQLAlchemy, as above
+
+    with opened(where) as store:
+        is_incident = bool(store.claims_of_incident(subject))
+    if is_incident:
+        moments = timeline_of_incident(_find(where, subject))
+    else:
+        with opened(where) as store:
+            moments = timeline_of_actor(store, subject, since=since)
+    if not moments:
+        streams.say(f"Nothing on {subject!r}. Give the id of an incident, or part of a name as reports write it.")
+    as_text = _chosen(format_, "text", "jsonl") == "text"
+    streams.write((_line(each) if as_text else to_json_line(_row(each))) + "\n" for each in moments)
+
+
+def _find(where: str, incident: str) -> Incident:
+    from accordingto.catalogue import find_incident  # noqa: PLC0415  # SQLAlchemy, as above
+
+    with opened(where) as store:
+        return find_incident(store, incident)
+
+
+def _as_dict(incident: Incident) -> dict[str, Any]:  # a JSON object: values of many types
+    from accordingto.model.incident_contract import incident_to_dict  # noqa: PLC0415  # not needed for tables
+
+    return incident_to_dict(incident)
+
+
+def _chosen(format_: str | None, for_people: str, for_programs: str) -> str:
+    return format_ or (for_people if sys.stdout.isatty() else for_programs)
+
+
+def _row(moment: Moment) -> dict[str, Any]:  # a JSON object: values of many types
+    claim = moment.claim
+    return {
+        "happened": moment.happened.isoformat() if moment.happened else None,
+        "reported": moment.reported.isoformat() if moment.reported else None,
+        "part": moment.part,
+        "claim": claim.id,
+        "article": claim.article,
+        "publisher": claim.publisher,
+        "type": claim.type,
+        "mode": claim.mode,
+        "trigger": claim.trigger,
+        "factuality": claim.factuality.value,
+        "sentence": claim.sentence,
+    }
+
+
+def _line(moment: Moment) -> str:
+    claim = moment.claim
+    days = f"{moment.happened or '-'!s:<10}  {moment.reported or '-'!s:<10}"
+    code = f"{claim.type}:{claim.mode}" if claim.mode else claim.type
+    told = f"{moment.part:<11}  {code}, {claim.factuality.value}, {claim.publisher or '-'}"
+    return f"{days}  {told}: {clean(claim.sentence)}"
