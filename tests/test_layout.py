@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "judging": {"model", "record", "store"},
     "recorder": {"model", "record", "store", "judging"},
     "catalogue": {"model", "record", "store"},
+    "reviewing": {"model", "record", "store", "judging", "catalogue"},
     "notebook": {"model"},
     "evaluation": {"model", "ingest", "parse", "attribution", "events", "grounding", "record", "reader"},
     "cli": {
@@ -32,6 +33,7 @@ MAY_IMPORT = {
         "record",
         "recorder",
         "catalogue",
+        "reviewing",
         "store",
         "evaluation",
         "grounding",

@@ -21,6 +21,9 @@ CANDIDATES_A_KEY = 60
 MOST_REGROUPED = 4000
 """Claims put together again at most for one article: more are left to `accordingto regroup`."""
 
+WITHDRAWN = "withdraw"
+"""The kind of a person's decision that a claim is no claim of any incident."""
+
 Claims = Sequence[ReportedClaim]
 
 
@@ -43,10 +46,12 @@ def judge_article(store: Store, article: str) -> None:
 
 def regroup(store: Store, ids: Iterable[str]) -> None:
     """Put the incidents together again that the claims, and all that is linked to them, belong to."""
-    held = store.claims(_connected(store, ids))
+    connected = store.claims(_connected(store, ids))
+    withdrawn = {each.subject for each in store.decisions() if each.kind == WITHDRAWN}
+    held = [claim for claim in connected if claim.id not in withdrawn]
     links = store.links_of(claim.id for claim in held)
     groups = assemble(links, held)
-    store.remove_from_incidents(claim.id for claim in held)
+    store.remove_from_incidents(claim.id for claim in connected)
     store.save_incidents({incident_id(claim.id for claim in group): [claim.id for claim in group] for group in groups})
 
 

@@ -19,6 +19,7 @@ from accordingto.cli.doctor import doctor
 from accordingto.cli.eval_command import evaluate
 from accordingto.cli.read_command import read
 from accordingto.cli.record_commands import explain, incidents, show, timeline
+from accordingto.cli.review_command import review
 from accordingto.model.errors import AccordingToError
 
 ALL_WELL, FAILED, INTERRUPTED = 0, 1, 130
@@ -45,7 +46,7 @@ def commands() -> None:
     """
 
 
-for command in (read, add, incidents, show, explain, timeline, demo, actor, doctor, evaluate, completion):
+for command in (read, add, incidents, show, explain, timeline, review, demo, actor, doctor, evaluate, completion):
     commands.add_command(command)
 
 

@@ -1,0 +1,137 @@
+"""What people decide on incidents: merge, split, withdraw, accept, undo. Every decision is a row that stays.
+
+A decision is kept with who made it and when. Merging and splitting are links by a person between event mentions, which
+go before learned ones; withdrawing takes a claim out of all incidents. Undoing marks the decision and takes its links
+back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import product
+from typing import Any
+
+from accordingto.catalogue import find_incident, find_incidents, links_within
+from accordingto.judging import WITHDRAWN, regroup
+from accordingto.model.errors import InputError
+from accordingto.model.incident import Incident, Judgement, Link
+from accordingto.model.reported import ReportedClaim
+from accordingto.record.linking import PERSON
+from accordingto.store.decisions import Decision
+from accordingto.store.search import ClaimSearch
+from accordingto.store.store import Store
+
+LOOKED_THROUGH = 200
+"""Incidents from which the queue takes the most disputed and least certain, the latest first."""
+EVEN = 0.5
+
+
+class DecisionKind(StrEnum):
+    """What a person decided."""
+
+    ACCEPT = "accept"
+    MERGE = "merge"
+    SPLIT = "split"
+    WITHDRAW = WITHDRAWN
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """An incident to look at: how many slots are in dispute, and how unsure its least sure link is, 0 to 1."""
+
+    incident: Incident
+    disputed: int
+    doubt: float
+
+
+def review_queue(store: Store, *, limit: int = 20) -> tuple[Queued, ...]:
+    """The incidents of several claims that nobody has accepted, most disputed first, then least certain."""
+    accepted = {each.subject for each in store.decisions() if each.kind == DecisionKind.ACCEPT}
+    found = find_incidents(store, ClaimSearch(), limit=LOOKED_THROUGH)
+    open_ = [_queued(store, each) for each in found if len(each.claims) > 1 and each.id not in accepted]
+    return tuple(sorted(open_, key=lambda each: (-each.disputed, -each.doubt, each.incident.id))[:limit])
+
+
+def accept(store: Store, incident: str, person: str) -> Decision:
+    """The decision that the incident is right as it is."""
+    return store.save_decision(person, DecisionKind.ACCEPT, find_incident(store, incident).id, {})
+
+
+def merge(store: Store, left: str, right: str, person: str) -> Decision:
+    """The decision that two incidents are one. Raises InputError where they are the same already."""
+    first, second = find_incident(store, left), find_incident(store, right)
+    if first.id == second.id:
+        raise InputError(f"{left!r} and {right!r} are one incident already. Give two ids of accordingto incidents.")
+    claims = _one_an_event((*first.claims, *second.claims))
+    pairs = [(claims[0], other) for other in claims[1:]]
+    return _decide(store, (person, DecisionKind.MERGE, first.id), pairs, Judgement.SAME)
+
+
+def split(store: Store, incident: str, account: str, person: str) -> Decision:
+    """The decision that an account tells of another incident. Raises InputError where it is all of the incident."""
+    found = find_incident(store, incident)
+    apart = [claim for each in found.accounts if each.id == account for claim in each.claims]
+    events = {claim.event for claim in apart}
+    rest = [claim for claim in found.claims if claim.event not in events]
+    if not apart or not rest:
+        accounts = ", ".join(each.id for each in found.accounts)
+        raise InputError(f"Cannot split {account!r} off {incident!r}. Give one of several accounts: {accounts}.")
+    pairs = list(product(_one_an_event(apart), _one_an_event(rest)))
+    return _decide(store, (person, DecisionKind.SPLIT, found.id), pairs, Judgement.DIFFERENT)
+
+
+def withdraw(store: Store, claim: str, person: str) -> Decision:
+    """The decision that a claim is no claim of any incident. Raises InputError where there is no such claim."""
+    if not store.claims([claim]):
+        raise InputError(f"There is no claim {claim!r} in {store.name}. See them: accordingto show ID --format json")
+    with store.transaction():
+        decision = store.save_decision(person, DecisionKind.WITHDRAW, claim, {})
+        regroup(store, [claim])
+    return decision
+
+
+def undo(store: Store, number: int) -> Decision:
+    """The decision of that number, undone now. Raises InputError where none of that number stands."""
+    with store.transaction():
+        decision = store.undo_decision(number)
+        if decision is None:
+            raise InputError(f"There is no standing decision {number}. List them: accordingto review --decisions")
+        pairs = [tuple(pair) for pair in decision.details.get("pairs", ())]
+        store.withdraw_links(_link(left, right, Judgement.SAME, decision.person) for left, right in pairs)
+        touched = {decision.subject} if decision.kind == DecisionKind.WITHDRAW else set().union(*pairs)
+        regroup(store, touched)
+    return decision
+
+
+def _decide(
+    store: Store, what: tuple[str, str, str], pairs: Sequence[tuple[ReportedClaim, ReportedClaim]], judgement: Judgement
+) -> Decision:
+    person, kind, subject = what
+    links = [_link(left.id, right.id, judgement, person) for left, right in pairs]
+    details: dict[str, Any] = {"pairs": [[link.left, link.right] for link in links]}  # an object of JSON
+    with store.transaction():
+        decision = store.save_decision(person, kind, subject, details)
+        store.save_links(links)
+        regroup(store, {id_ for link in links for id_ in (link.left, link.right)})
+    return decision
+
+
+def _link(left: str, right: str, judgement: Judgement, person: str) -> Link:
+    first, second = sorted((left, right))
+    score = 1.0 if judgement is Judgement.SAME else 0.0
+    return Link(first, second, judgement, score, PERSON, person, reasons=(f"decided by {person}",))
+
+
+def _one_an_event(claims: Iterable[ReportedClaim]) -> list[ReportedClaim]:
+    first: dict[str, ReportedClaim] = {}
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        first.setdefault(claim.event, claim)
+    return list(first.values())
+
+
+def _queued(store: Store, incident: Incident) -> Queued:
+    scores = [link.score for link in links_within(store, incident) if link.method != PERSON]
+    doubt = max((1 - 2 * abs(score - EVEN) for score in scores), default=0.0)
+    return Queued(incident, len(incident.disputed), doubt)
