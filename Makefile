@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format types bench eval docs lock test-kill train-attribution clean
+.PHONY: help setup demo test lint format types bench bench-record eval docs lock test-kill train-attribution clean
 
 help: ## show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 26
@@ -37,6 +37,9 @@ types: $(READY) ## check types, strictly
 
 bench: $(READY) ## articles a second, peak memory, share of each stage
 	$(BIN)/python bench/bench.py
+
+bench-record: $(READY) ## claims a second into stores of growing size, memory, time of an incident page
+	$(BIN)/python bench/bench_record.py
 
 eval: $(READY) ## hold the reader against the gold sets in GOLD (default ../shared/gold) and the pinned floors
 	GOLD=$(GOLD) tools/evaluate.sh
