@@ -77,9 +77,11 @@ def add_reading(connection: Connection, addition: Addition, moment: datetime) ->
         insert(connection, articles, [_article_row(connection, addition, moment)])
     _add_claims(connection, addition, _add_reading(connection, addition, moment))
     _replace_article_keys(connection, article.id, addition.article_keys)
-    outcome = note_sighting(connection, article, sighting, moment)
-    if outcome.replaced is not None:
-        return outcome
+    replaced = note_version(connection, article, sighting.address, moment)
+    if not is_new:
+        refresh_current(connection, article.id)
+    if replaced is not None:
+        return AddOutcome(AddStatus.NEW_VERSION, article.id, replaced)
     return AddOutcome(AddStatus.NEW if is_new else AddStatus.READ_AGAIN, article.id)
 
 
@@ -132,8 +134,15 @@ def _add_claims(connection: Connection, addition: Addition, reading: int) -> Non
     insert(connection, claims, [row for row in rows.claims if row["id"] not in known])
     _rewrite(connection, [row for row in rows.claims if row["id"] in known])
     _add_parts(connection, rows)
-    found = [(key, numbers[id_]) for id_ in by_id for key in sorted(set(addition.keys.get(id_, ())))]
-    insert(connection, claim_keys, [{"key": key, "claim": number} for key, number in found])
+    insert(connection, claim_keys, _key_rows(addition.keys, numbers))
+
+
+def _key_rows(keys: Keys, numbers: dict[str, int]) -> list[Row]:
+    return [
+        {"key": key, "claim": number, "id": id_, "is_current": True}
+        for id_, number in numbers.items()
+        for key in sorted(set(keys.get(id_, ())))
+    ]
 
 
 def _numbers_of(connection: Connection, ids: Collection[str]) -> dict[str, int]:

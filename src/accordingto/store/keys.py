@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Column, CompoundSelect, Connection, Select, bindparam, select, union_all
 
-from accordingto.store.schema import article_keys, articles, claim_keys, claims
+from accordingto.store.schema import article_keys, articles, claim_keys
 from accordingto.store.values import STREAMED, chunks, storable
 
 KEYS_AT_ONCE: Final = 16
@@ -30,19 +30,15 @@ def articles_by_keys(connection: Connection, keys: Iterable[str], limit: int) ->
 
 def keys_in_order(connection: Connection) -> Iterator[tuple[str, str]]:
     """Each key with each current claim under it, in the order of the keys; few of them are in memory at once."""
-    query = (
-        select(claim_keys.c.key, claims.c.id)
-        .join(claims, claims.c.number == claim_keys.c.claim)
-        .where(claims.c.is_current)
-        .order_by(claim_keys.c.key, claim_keys.c.claim)
-    )
+    query = select(claim_keys.c.key, claim_keys.c.id).where(claim_keys.c.is_current)
+    query = query.order_by(claim_keys.c.key, claim_keys.c.claim)
     for row in connection.execute(query, execution_options=STREAMED):
         yield row.key, row.id
 
 
 def _claims_under() -> Lookup:
-    query = select(claim_keys.c.key, claims.c.id).join(claims, claims.c.number == claim_keys.c.claim)
-    return query.where(claims.c.is_current).order_by(claim_keys.c.claim.desc()), claim_keys.c.key
+    query = select(claim_keys.c.key, claim_keys.c.id).where(claim_keys.c.is_current)
+    return query.order_by(claim_keys.c.claim.desc()), claim_keys.c.key
 
 
 def _articles_under() -> Lookup:

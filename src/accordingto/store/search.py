@@ -10,17 +10,16 @@ from typing import Any, Final
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    and_,
+    Select,
     column,
-    exists,
     func,
     literal,
     literal_column,
-    or_,
     select,
     table,
     text,
     true,
+    union,
 )
 
 from accordingto.model.reported import ReportedClaim
@@ -137,16 +136,17 @@ def _holds(connection: Connection, words: str) -> ColumnElement[bool]:
 
 def _is_of(country: str) -> ColumnElement[bool]:
     """The place or a participant is of the country."""
-    return or_(claims.c.place_country == country, _takes_part(parties.c.country == country))
+    there = select(claims.c.number).where(claims.c.place_country == country)
+    return claims.c.number.in_(union(there, _with_participant(parties.c.country == country)))
 
 
 def _is_named(name: str) -> ColumnElement[bool]:
     """A participant or a speaker bears the name, or a longer one that holds it."""
     bears = parties.c.folded.contains(name.casefold(), autoescape=True)
-    speaks = exists().where(hops.c.claim == claims.c.number, hops.c.speaker.in_(select(parties.c.id).where(bears)))
-    return or_(_takes_part(bears), speaks)
+    told = select(hops.c.claim).join(parties, parties.c.id == hops.c.speaker).where(bears)
+    return claims.c.number.in_(union(told, _with_participant(bears)))
 
 
-def _takes_part(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    among = participants.c.party.in_(select(parties.c.id).where(condition))
-    return exists().where(and_(participants.c.claim == claims.c.number, among))
+def _with_participant(condition: ColumnElement[bool]) -> Select[int]:
+    """The numbers of the claims in which a party takes part that fits."""
+    return select(participants.c.claim).join(parties, parties.c.id == participants.c.party).where(condition)

@@ -24,6 +24,8 @@ STREAMED: Final = {"yield_per": 1000}
 
 _UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 
+_OF_TEXT: Final = frozenset({str, list, dict})
+
 
 def storable(value: Any) -> Any:  # any value of a row
     """The value with what no database holds (NUL, half a character) as U+FFFD, one for one, so that offsets stay.
@@ -32,6 +34,8 @@ def storable(value: Any) -> Any:  # any value of a row
     ('a\ufffdb', ['x', None], 3)
     """
     if isinstance(value, str):
+        if value.isascii() and "\x00" not in value:  # nearly always, and ten times as fast to tell
+            return value
         return _UNSTORABLE.sub("\ufffd", value)
     if isinstance(value, list | tuple):
         return [storable(each) for each in value]
@@ -76,11 +80,17 @@ def next_number(connection: Connection, table: Table) -> int:
 def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Add the rows; none is no work."""
     if rows:
-        connection.execute(table.insert(), [storable(row) for row in rows])
+        connection.execute(table.insert(), _storable_rows(rows))
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Add the rows whose keys are not there yet."""
     if rows:
         statement = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
-        connection.execute(statement.on_conflict_do_nothing(), [storable(row) for row in rows])
+        connection.execute(statement.on_conflict_do_nothing(), _storable_rows(rows))
+
+
+def _storable_rows(rows: Sequence[Row]) -> list[Row]:
+    return [
+        {name: storable(value) if type(value) in _OF_TEXT else value for name, value in row.items()} for row in rows
+    ]

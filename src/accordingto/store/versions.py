@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import Connection, and_, exists, func, literal, select, update
 
 from accordingto.model.article import Article
-from accordingto.store.schema import articles, claims, readings, versions
+from accordingto.store.schema import articles, claim_keys, claims, readings, versions
 from accordingto.store.values import Row, insert, storable
 
 SAME_REPORT: Final = 0.5
@@ -87,6 +87,12 @@ def refresh_current(connection: Connection, article: str) -> None:
     latest = select(func.max(readings.c.number)).where(readings.c.article == article).scalar_subquery()
     current = and_(claims.c.reading == latest, literal(is_current))
     connection.execute(update(claims).where(claims.c.article == article).values(is_current=current))
+    stale = select(claims.c.number, claims.c.is_current).where(claims.c.article == article).subquery()
+    connection.execute(
+        update(claim_keys)
+        .where(claim_keys.c.claim.in_(select(stale.c.number)))
+        .values(is_current=select(stale.c.is_current).where(stale.c.number == claim_keys.c.claim).scalar_subquery())
+    )
 
 
 def _is_latest_somewhere(connection: Connection, article: str) -> bool:

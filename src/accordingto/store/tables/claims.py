@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Date, Float, Index, Integer, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Date, Float, Index, Integer, Table, Text, text
 
 from accordingto.store.tables.columns import column, key, metadata, optional, reference
 
@@ -55,6 +55,7 @@ claims = Table(
     Index(None, "type", "first_day"),
     Index(None, "place_country", "first_day"),
     Index(None, "first_day"),
+    Index("ix_claims_old", "number", sqlite_where=text("NOT is_current"), postgresql_where=text("NOT is_current")),
     info={"holds": "One row a claim: an event as one chain of sources has it."},
 )
 
@@ -110,6 +111,8 @@ claim_keys = Table(
     metadata,
     key("key", Text, "opaque: claims that may tell of one incident share one"),
     reference("claim", "claims.number", "the claim", key=True),
+    column("id", Text, "its id, so that looking a key up reads this table alone"),
+    column("is_current", Boolean, "as in claims"),
     Index(None, "claim"),
     info={"holds": "Blocking keys, by which candidates for one incident are found without a scan."},
     sqlite_with_rowid=False,

@@ -40,11 +40,11 @@ def _create_articles() -> None:
         _needed("byline", sa.JSON),
         _needed("credits", sa.JSON),
         sa.Column("language", sa.Text),
-        _needed("text", sa.Text),
         _needed("text_hash", sa.Text),
         sa.Column("raw_hash", sa.Text),
         _needed("is_current", sa.Boolean),
         _needed("added_at", sa.DateTime(timezone=True)),
+        _needed("text", sa.Text),
     )
     op.create_index("ix_articles_published", "articles", ["published"])
     op.create_index("ix_articles_publisher_published", "articles", ["publisher", "published"])
@@ -136,6 +136,8 @@ def _create_claims() -> None:
     )
     op.create_index("ix_claims_article", "claims", ["article"])
     op.create_index("ix_claims_first_day", "claims", ["first_day"])
+    old = sa.text("NOT is_current")
+    op.create_index("ix_claims_old", "claims", ["number"], sqlite_where=old, postgresql_where=old)
     op.create_index("ix_claims_place_country_first_day", "claims", ["place_country", "first_day"])
     op.create_index("ix_claims_type_first_day", "claims", ["type", "first_day"])
 
@@ -180,6 +182,8 @@ def _create_claim_parts() -> None:
         "claim_keys",
         _key("key", sa.Text),
         _key("claim", sa.Integer, sa.ForeignKey("claims.number")),
+        _needed("id", sa.Text),
+        _needed("is_current", sa.Boolean),
         sqlite_with_rowid=False,
     )
     op.create_index("ix_claim_keys_claim", "claim_keys", ["claim"])
