@@ -134,7 +134,7 @@ def test_an_sqlite_store_is_safe_and_searchable(tmp_path: Path) -> None:
     with sqlite3.connect(path) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         (made_by,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'articles_fts'").fetchone()
-        assert "content='articles'" in made_by, "Datasette finds the index by this"
+        assert 'content="articles"' in made_by, "Datasette finds the index by this"
     with reading(engine_of(str(path))) as connection_:
         assert connection_.execute(text("PRAGMA foreign_keys")).scalar() == 1
         assert connection_.execute(text("PRAGMA synchronous")).scalar() == 2

@@ -232,7 +232,7 @@ def _create_judgements() -> None:
 def _create_search_in_sqlite() -> None:
     """An index of the words that keeps no copy of them; articles are only ever added."""
     op.execute(
-        "CREATE VIRTUAL TABLE articles_fts USING fts5(title, text, content='articles', content_rowid='number', "
+        'CREATE VIRTUAL TABLE articles_fts USING fts5(title, text, content="articles", content_rowid="number", '
         "tokenize='porter unicode61 remove_diacritics 2')"
     )
     op.execute(
