@@ -29,6 +29,7 @@ from accordingto.parse.encoder import WEIGHTS_FOLDER, Encoder, load_encoder
 from accordingto.parse.language_model import MODEL_PACKAGE, LanguageModel, load_language_model
 from accordingto.parse.mentions import find_mentions
 from accordingto.parse.parsed import parse_article, with_encoding
+from accordingto.parse.states import state_finder
 
 FEWEST_WORDS = 3
 """A text with fewer words is said to be too short rather than read in vain."""
@@ -112,7 +113,8 @@ def _read(article: Article, model: LanguageModel, encoder: Encoder | None, clock
     attributions = clock.run("attribution", find_attributions, parsed)
     events = clock.run("events", find_events, parsed, load_codebook())
     claims = clock.run("claims", find_claims, parsed, attributions, events)
-    entities = clock.run("entities", ground_entities, article, mentions, attributions, events)
+    state_at = state_finder(parsed.encoded or ())
+    entities = clock.run("entities", ground_entities, article, mentions, attributions, events, state_at)
     places = clock.run("places", ground_places, article, mentions)
     times = clock.run("times", ground_times, article)
     ids = LookUps(entities.entity_of, place_finder(places), time_finder(times))

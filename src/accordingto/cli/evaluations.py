@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from accordingto.evaluation.actors import evaluate_actors
+from accordingto.evaluation.aggregation import evaluate_aggregation
 from accordingto.evaluation.attribution import evaluate_attribution, read_attributions
 from accordingto.evaluation.chains import evaluate_chains
 from accordingto.evaluation.dates import evaluate_dates
@@ -22,6 +23,7 @@ from accordingto.reader import read
 
 EVALUATE: dict[str, Callable[[Path, str], Evaluation]] = {
     "actors": lambda path, _: evaluate_actors(path),
+    "aggregation": lambda path, _: evaluate_aggregation(path),
     "attribution": lambda path, reader: evaluate_attribution(path, partial(read_attributions, reader=reader)),
     "chains": lambda path, reader: evaluate_chains(path, partial(read, reader=reader)),
     "dates": lambda path, _: evaluate_dates(path),
@@ -29,7 +31,7 @@ EVALUATE: dict[str, Callable[[Path, str], Evaluation]] = {
     "factuality": lambda path, _: evaluate_factuality(path),
     "out-of-domain": lambda path, reader: evaluate_out_of_domain(path, read=partial(read_attributions, reader=reader)),
     "places": lambda path, _: evaluate_places(path),
-    "pronouns": lambda path, _: evaluate_gum(path) if path.is_dir() else evaluate_gap(path),
+    "pronouns": lambda path, reader: (evaluate_gum if path.is_dir() else evaluate_gap)(path, reader),
     "source-kinds": lambda path, reader: evaluate_source_kinds(path, partial(read, reader=reader)),
     "speakers": lambda path, reader: evaluate_speakers(path, partial(read, reader=reader)),
 }

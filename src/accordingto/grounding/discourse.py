@@ -13,11 +13,16 @@ FARTHEST_SENTENCES = 8
 """How far back a pronoun looks. On GUM's texts 98 of 100 antecedents are within it."""
 
 MOST_CANDIDATES = 30
+NEVER = -99
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
 @dataclass(slots=True)
 class Track:
-    """One draft as the text has gone on: its last mention and how often it was spoken of."""
+    """One draft as the text has gone on: its last mention, how often it was spoken of, and where it stood in front.
+
+    `subject_in` and `opened` are the numbers of the last sentences that it was a subject of, and that began with it.
+    """
 
     draft: Draft
     last: Mention
@@ -25,6 +30,9 @@ class Track:
     count: int = 0
     named: int = 0
     last_pronoun: str | None = None
+    subject_in: int = NEVER
+    opened: int = NEVER
+    last_name: Mention | None = None
 
 
 class Discourse:
@@ -44,10 +52,15 @@ class Discourse:
         track = self._tracks.pop(id(draft), None) or Track(draft, mention, opens)
         track.last, track.opens_sentence = mention, opens
         track.count += 1
+        if opens:
+            track.opened = mention.sentence
+        if mention.relation in SUBJECTS:
+            track.subject_in = mention.sentence
         if mention.form is MentionForm.PRONOUN:
             track.last_pronoun = mention.span.of(self._text).lower()
         else:
             track.named += mention.form is MentionForm.NAME
+            track.last_name = mention if mention.form is MentionForm.NAME else track.last_name
         self._tracks[id(draft)] = track
 
     def near(self, pronoun: Mention) -> Iterator[Track]:

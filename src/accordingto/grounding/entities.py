@@ -9,6 +9,8 @@ from accordingto.grounding.contexts import country_of_article
 from accordingto.grounding.describe import take_country, take_owner_country
 from accordingto.grounding.drafts import Draft
 from accordingto.grounding.pointing import Pointers
+from accordingto.grounding.pronoun_network import StateAt
+from accordingto.grounding.pronoun_ranker import shipped_ranker
 from accordingto.grounding.workbench import Workbench, lay_out
 from accordingto.model.article import Article
 from accordingto.model.attribution import Attribution
@@ -40,13 +42,15 @@ def ground_entities(
     mentions: Sequence[Mention],
     attributions: Sequence[Attribution] = (),
     events: Sequence[EventMention] = (),
+    state_at: StateAt | None = None,
 ) -> Entities:
     """People, organisations, countries and groups of the article, one each, with everything that points to them.
 
     Names are put together first, then descriptions, then pronouns. What is only described ("a senior official")
-    becomes an entity where an attribution or an event rests on it.
+    becomes an entity where an attribution or an event rests on it. `state_at` gives the encoder's word states, by which
+    pronouns are ranked better.
     """
-    bench = lay_out(article, mentions, attributions)
+    bench = lay_out(article, mentions, attributions, shipped_ranker(state_at))
     bench.pronouns.resolve(mentions)
     for span in _spans_rested_on(attributions, events):
         _point(span, bench)

@@ -18,6 +18,7 @@ LONGEST_TITLED = 6
 """Words of a title and the name behind it."""
 
 _COMPLEMENT = re.compile(r" (?:of|for) (?:the )?[A-Z]\w+(?: (?:and )?[A-Z]\w+){0,3}")
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day [-–—] ")
 _ADJECTIVAL = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
 
@@ -30,13 +31,20 @@ def name_in(mention: Mention, text: str) -> Span | None:
     if mention.name is not None and fold(mention.name.of(text)) in words("titles"):
         return None
     if mention.name is not None:
-        return _with_complement(mention.name, text)
+        return _with_complement(_behind_day(mention.name, text), text)
     if mention.form is not MentionForm.NOMINAL or mention.plural:
         return None
     atoms = atoms_of(mention.span.of(text))
     if 1 < len(atoms) <= LONGEST_TITLED and atoms[0].key in words("personal_titles") and atoms[-1].capitalised:
         return Span(mention.span.start + atoms[1].start, mention.span.end)
-    return mention.span if _looks_like_name(mention.span.of(text)) else None
+    span = _behind_day(mention.span, text)
+    return span if _looks_like_name(span.of(text)) else None
+
+
+def _behind_day(name: Span, text: str) -> Span:
+    """The name without the day of a dateline before it: LISBON, Monday - *Ana* and Omar Ruiz said."""
+    day = _DAY.match(text, name.start, name.end)
+    return Span(day.end(), name.end) if day is not None and day.end() < name.end else name
 
 
 def _with_complement(name: Span, text: str) -> Span:

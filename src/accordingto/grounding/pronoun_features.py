@@ -6,12 +6,13 @@ class, so that what holds for "he" need not hold for "it".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from accordingto.grounding.atoms import is_acronym
 from accordingto.grounding.discourse import Track
 from accordingto.grounding.drafts import Draft, Gender
+from accordingto.grounding.pronoun_syntax import clause_of, tree_features
 from accordingto.model.attribution import Form
 from accordingto.model.entity import EntityKind
 from accordingto.model.mention import Mention, MentionForm
@@ -31,12 +32,46 @@ _PERSON_ENDINGS = ("ist", "ian")
 _OWNERS = frozenset({"poss", "nmod:poss"})
 
 
+SURE_VOTES = 5
+"""Votes for a kind from which on a short name is no person that the recogniser mistook."""
+
+MOST_WORDS_UNNAMED = 3
+"""Words of a capitalised phrase with no name in it that may be a person: *De la Sota*."""
+
+LONGEST_WORD_BEFORE = 8
+"""Code points before a short name in its phrase: *even* Ruiz, but not *the regional capital* Ruiz."""
+
+_FIRST_WORDS = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "some", "many", "no", "any"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """What agrees with a pronoun: how many, how many by sentence and of persons, the most often spoken of."""
+
+    size: int
+    people: int
+    most: int
+    by_sentence: Mapping[int, int]
+
+
+def crowd_of(tracks: Sequence[Track]) -> Crowd:
+    """The counts over the tracks."""
+    by_sentence: dict[int, int] = {}
+    for track in tracks:
+        by_sentence[track.last.sentence] = by_sentence.get(track.last.sentence, 0) + 1
+    people = sum(is_person(track.draft) for track in tracks)
+    return Crowd(len(tracks), people, max((track.count for track in tracks), default=0), by_sentence)
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What attributions say of the place where a pronoun stands.
 
     `speaker` is who utters the words around it, in the given `form`; `last_speaker` who spoke before; `own_words` what
-    the pronoun itself is said to say; `opens` that nothing else of its sentence was spoken of before it.
+    the pronoun itself is said to say; `opens` that nothing else of its sentence was spoken of before it; `crowd` counts
+    what agrees with it in the `text`.
     """
 
     speaker: Draft | None
@@ -44,6 +79,8 @@ class Surroundings:
     last_speaker: Draft | None
     own_words: Spans = ()
     opens: bool = False
+    crowd: Crowd = field(default_factory=lambda: crowd_of(()))
+    text: str = ""
 
 
 def agrees(draft: Draft, last: Mention, wanted: Gender) -> bool:
@@ -61,14 +98,20 @@ def agrees(draft: Draft, last: Mention, wanted: Gender) -> bool:
 
 
 def _may_be_mistaken(draft: Draft, last: Mention) -> bool:
-    """True for a short name, or a noun in -ist, that the recogniser may not have seen to be a person's."""
+    """True for a short name, a capitalised phrase or a noun in -ist that may be a person's all the same."""
     if not draft.names:
+        words = (draft.description or "").split()
         first = draft.mentions[0]
-        return draft.kind is EntityKind.UNKNOWN and not first.plural and first.lemma.endswith(_PERSON_ENDINGS)
-    if draft.canonical is not None or any(len(name.split()) > 2 or is_acronym(name) for name in draft.names):
+        if draft.kind is not EntityKind.UNKNOWN:
+            return False
+        if words and words[-1][:1].isupper() and len(words) <= MOST_WORDS_UNNAMED:
+            return True
+        return not first.plural and first.lemma.endswith(_PERSON_ENDINGS)
+    if draft.canonical is not None or draft.votes.get(draft.kind, 0) >= SURE_VOTES:
         return False
-    is_bare = last.name is None or last.span == last.name
-    return is_bare and (draft.kind is EntityKind.UNKNOWN or last.relation in _SUBJECTS | _OWNERS | _OBJECTS)
+    if any(len(name.split()) > 2 or is_acronym(name) for name in draft.names):
+        return False
+    return last.name is None or last.span.start >= last.name.start - LONGEST_WORD_BEFORE
 
 
 def features(pronoun: Mention, word: str, track: Track, place: tuple[int, int], around: Surroundings) -> Iterator[str]:
@@ -103,6 +146,9 @@ def _plain(pronoun: Mention, word: str, track: Track, place: tuple[int, int], ar
         yield f"cataphora:{own}:{role}:{around.opens}"
     if distance == 0 and pronoun.governor is not None:
         yield from _in_clause(pronoun, last)
+        yield from tree_features(pronoun, last)
+    yield from _standing(pronoun, track, around)
+    yield from _wording(pronoun, word, track, around.text)
     if draft is around.last_speaker:
         yield f"last_speaker:{around.form is None}"
     if around.speaker is not None:
@@ -111,6 +157,40 @@ def _plain(pronoun: Mention, word: str, track: Track, place: tuple[int, int], ar
         yield f"own_words:{any_covers(around.own_words, last.head)}"
     if last.apposition_of is not None:
         yield "apposition"
+
+
+def _standing(pronoun: Mention, track: Track, around: Surroundings) -> Iterator[str]:
+    """How much is spoken of the thing, and where in front it stood, beside the others that agree."""
+    last, role, own = track.last, role_of(track.last), role_of(pronoun)
+    near = min(pronoun.sentence - last.sentence, 1)
+    yield f"clause:{clause_of(last)}:{role}:{near}"
+    yield f"own_clause:{clause_of(pronoun)}:{role}:{near}"
+    yield f"subject_in:{min(pronoun.sentence - track.subject_in, 4)}:{own}"
+    yield f"opened:{min(pronoun.sentence - track.opened, 4)}:{own}"
+    crowd = around.crowd
+    yield f"share:{4 * track.count // max(crowd.most, 1)}:{_bucket(crowd.most)}"
+    yield f"most:{track.count == crowd.most}:{near}"
+    yield f"crowd:{min(crowd.size, 6)}:{near}"
+    yield f"same_sentence:{min(crowd.by_sentence.get(last.sentence, 0), 4)}:{role}"
+    yield f"people:{min(crowd.people, 3)}:{is_person(track.draft)}"
+
+
+def _wording(pronoun: Mention, word: str, track: Track, text: str) -> Iterator[str]:
+    """The words of the last mention: *by* the army, *the* army, army."""
+    last = track.last
+    if word.endswith(("self", "selves")):
+        is_bound = pronoun.sentence == last.sentence and last.governor == pronoun.governor
+        yield f"reflexive:{is_bound}:{role_of(last)}"
+    if last.relation == "pobj" and last.governor is not None:
+        yield f"preposition:{last.governor.of(text).lower()}"
+    if last.form is MentionForm.NOMINAL:
+        first = last.span.of(text).split()[0].lower()
+        yield f"noun:{last.lemma}"
+        yield f"first:{first if first in _FIRST_WORDS else ''}:{last.plural}"
+        yield f"capital:{last.head.of(text)[:1].isupper()}"
+    else:
+        words = (last.name or last.span).of(text).count(" ")
+        yield f"name_words:{min(words, 2)}:{last.form}:{track.named > 1}"
 
 
 def _in_clause(pronoun: Mention, last: Mention) -> Iterator[str]:

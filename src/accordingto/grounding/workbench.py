@@ -10,6 +10,7 @@ from accordingto.grounding.drafts import Draft
 from accordingto.grounding.name_clusters import NameClusters
 from accordingto.grounding.nominals import Nominals
 from accordingto.grounding.pointing import Pointers
+from accordingto.grounding.pronoun_ranker import Ranker, shipped_ranker
 from accordingto.grounding.pronouns import Pronouns
 from accordingto.grounding.voices import Voices
 from accordingto.model.article import Article
@@ -28,8 +29,13 @@ class Workbench:
     pronouns: Pronouns
 
 
-def lay_out(article: Article, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> Workbench:
-    """Names and descriptions put together; pronouns not yet.
+def lay_out(
+    article: Article,
+    mentions: Sequence[Mention],
+    attributions: Sequence[Attribution],
+    ranker: Ranker | None = None,
+) -> Workbench:
+    """Names and descriptions put together; pronouns not yet. Without a ranker, that of the shipped weights.
 
     Roles that stand beside names are taken first, since descriptions find their person by them ("the minister").
     """
@@ -46,5 +52,5 @@ def lay_out(article: Article, mentions: Sequence[Mention], attributions: Sequenc
             describe_named(draft, text, article.published)
     drop_namesakes(drafts, article.published)
     pointers = Pointers(mentions)
-    pronouns = Pronouns(text, Voices(attributions, pointers, by_mention), by_mention)
+    pronouns = Pronouns(text, Voices(attributions, pointers, by_mention), by_mention, ranker or shipped_ranker())
     return Workbench(drafts, by_mention, nominals, pointers, pronouns)

@@ -5,7 +5,7 @@ Grounding works on these alone, so that no parse is needed once they exist.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from accordingto.model.span import Span
@@ -27,7 +27,8 @@ class Mention:
     (PERSON, ORG, GPE, NORP, LOC, FAC, …) or None; `name` the span of the name inside a phrase such as "Iraqi
     Foreign Minister Hoshyar Zebari"; `lemma` the head's lemma in lower case; `relation` the head's dependency label
     (nsubj, dobj, pobj, appos, …); `governor` where the word it depends on stands; `apposition_of` the head
-    of the phrase it stands in apposition to; `sentence` the number of its sentence in the article.
+    of the phrase it stands in apposition to; `sentence` the number of its sentence in the article; `ancestors` the way
+    from the head up to the sentence's root: where each word above begins, and the label by which one hangs on it.
     """
 
     span: Span
@@ -42,3 +43,4 @@ class Mention:
     apposition_of: Span | None
     sentence: int
     paragraph: int
+    ancestors: tuple[tuple[int, str], ...] = field(default=(), compare=False)

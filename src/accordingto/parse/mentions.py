@@ -58,7 +58,18 @@ def _mention(phrase: TokenSpan, name: TokenSpan | None, paragraph: int, sentence
         apposition_of=span_of(head.head) if head.dep_ == "appos" else None,
         sentence=sentence,
         paragraph=paragraph,
+        ancestors=_ancestors(head),
     )
+
+
+def _ancestors(head: Token) -> tuple[tuple[int, str], ...]:
+    """Where each word above the head begins, and the label by which the word below hangs on it."""
+    found: list[tuple[int, str]] = []
+    token = head
+    while token.dep_ != "ROOT" and token.head is not token:
+        found.append((span_of(token.head).start, token.dep_))
+        token = token.head
+    return tuple(found)
 
 
 def _form(head: Token, name: TokenSpan | None) -> MentionForm:
