@@ -28,6 +28,7 @@ TASKS = {
     "factuality": "JSON lines of sentences with a commitment from -3 to 3 a token, such as UW/dev.jsonl",
     "places": "an XML file in the layout of LGL, such as lgl.xml",
     "dates": "a table of expressions with TIMEX values, such as timenorm_train.tsv",
+    "aggregation": "a table of event reports in the layout of MAVERICK, several an event",
 }
 """What can be evaluated, and what each reads."""
 
