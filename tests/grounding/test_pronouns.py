@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import numpy as np
 import pytest
 from tests.factories import a_parse
 
 from accordingto.grounding.drafts import Draft
 from accordingto.grounding.pronoun_network import Network
-from accordingto.grounding.pronoun_ranker import Candidate, Choice, Ranker, shipped_ranker
+from accordingto.grounding.pronoun_ranker import STATE_WEIGHTS, Candidate, Choice, Ranker, shipped_ranker
 from accordingto.grounding.pronoun_syntax import clause_of, tree_features
 from accordingto.grounding.workbench import lay_out
 from accordingto.model.entity import EntityKind
@@ -82,6 +84,14 @@ def test_the_network_changes_the_order_only_where_states_are_at_hand() -> None:
     assert Ranker(weights, network).best(_choice(first, second)) is first
     states = Ranker(weights, network, lambda place: np.array([place], np.float32))
     assert states.best(_choice(first, second)) is second
+
+
+def test_the_shipped_network_was_trained_on_the_states_of_the_shipped_encoder() -> None:
+    """Else it is not used. After a change of the encoder: python training/pronouns/train.py --gold FOLDER --write."""
+    held = files("accordingto").joinpath("data", STATE_WEIGHTS)
+    if not held.is_file():
+        pytest.skip("no weights for word states are shipped")
+    assert shipped_ranker(lambda _: np.zeros(384, np.float32)).network is not None
 
 
 def test_without_states_the_shipped_ranker_has_no_network() -> None:

@@ -11,7 +11,6 @@ sets of weights. About three minutes on one core.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import sys
 from datetime import date
@@ -22,8 +21,8 @@ import numpy as np
 from accordingto.evaluation.pronoun_examples import MarkedText, examples_of, read_marked
 from accordingto.evaluation.pronoun_training import train_ranker
 from accordingto.evaluation.pronouns import LEFT_OUT, SETS, cross_validated, gap_evaluation, gum_evaluation
-from accordingto.grounding.pronoun_ranker import STATE_WEIGHTS, WEIGHTS, Ranker
-from accordingto.parse.encoder import WEIGHTS_FOLDER, load_encoder
+from accordingto.grounding.pronoun_ranker import STATE_WEIGHTS, WEIGHTS, Ranker, encoder_fingerprint
+from accordingto.parse.encoder import load_encoder
 
 DATA = Path(__file__).parents[2] / "src/accordingto/data"
 SMALLEST_WEIGHT = 0.005
@@ -58,7 +57,7 @@ def _write(ranker: Ranker, reached: dict[str, float]) -> None:
         lines = json.dumps({"card": card, "weights": dict(sorted(kept.items()))}, indent=0)
         (DATA / WEIGHTS).write_text(lines + "\n", encoding="utf-8")
         return
-    card["encoder"] = hashlib.sha256((DATA / WEIGHTS_FOLDER / "encoder.onnx").read_bytes()).hexdigest()
+    card["encoder"] = encoder_fingerprint()
     matrices = {name: getattr(network, name).astype(np.float16) for name in network.__slots__}
     weights = np.array(list(kept.values()), np.float32)
     np.savez_compressed(DATA / STATE_WEIGHTS, card=json.dumps(card), names="\n".join(kept), weights=weights, **matrices)

@@ -6,12 +6,14 @@ word states at hand, by features and a small network over the states, trained to
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from io import BytesIO
+from io import SEEK_END, BytesIO
+from pathlib import Path
 
 import numpy as np
 
@@ -22,6 +24,8 @@ from accordingto.model.resources import read_data
 
 WEIGHTS = "pronouns.json"
 STATE_WEIGHTS = "pronoun_states.npz"
+ENCODER = "attribution-encoder/encoder.onnx"
+FINGERPRINT_BYTES = 65_536
 
 SPEAKER_WEIGHT = 4.0
 """Added to the score of who spoke last, for a pronoun that is said to say something.
@@ -98,12 +102,25 @@ def _weights() -> dict[str, float]:
     return weights
 
 
+def encoder_fingerprint() -> str:
+    """What tells the shipped encoder from another one: the hash of the end of its weights."""
+    path = Path(str(files("accordingto"))) / "data" / ENCODER
+    if not path.exists():
+        return ""
+    with path.open("rb") as held:
+        held.seek(-min(FINGERPRINT_BYTES, path.stat().st_size), SEEK_END)
+        return hashlib.sha256(held.read()).hexdigest()
+
+
 @cache
 def _with_states() -> tuple[dict[str, float], Network] | None:
+    """The weights and the network; None where there are none, or only those for the states of another encoder."""
     path = files("accordingto").joinpath("data", STATE_WEIGHTS)
     if not path.is_file():
         return None
     with np.load(BytesIO(path.read_bytes())) as held:
+        if json.loads(str(held["card"]))["encoder"] != encoder_fingerprint():
+            return None
         names = str(held["names"]).split("\n")
         weights = dict(zip(names, held["weights"].tolist(), strict=True))
         matrices = (held[name].astype(np.float32) for name in ("pronoun", "candidate", "hidden", "output"))
