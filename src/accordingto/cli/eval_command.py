@@ -20,6 +20,7 @@ TASKS = {
     "actors": "our own table of actor phrases with country and sector: gold/actors.tsv",
     "attribution": "a folder in the layout of PolNeAR, such as polnear/dev",
     "chains": "our own table of texts with their chains of sources: gold/chains.tsv",
+    "record": "our own small sets of reports that disagree: gold/disputes",
     "source-kinds": "our own table of sources by kind and speech act: gold/source_kinds.tsv",
     "speakers": "our own reports with every speaker marked: gold/reports",
     "out-of-domain": "the folder of articles that gold/out_of_domain.jsonl has marks for, such as news_events",
@@ -27,6 +28,8 @@ TASKS = {
     "events": "a table of sentences with PLOVER codes, such as PLV_train.tsv",
     "factuality": "JSON lines of sentences with a commitment from -3 to 3 a token, such as UW/dev.jsonl",
     "places": "an XML file in the layout of LGL, such as lgl.xml",
+    "coreference": "a folder in the layout of ECB+: events across reports, with the set's mentions",
+    "story-clusters": "a folder of JSON articles with their events: which tell one story, such as news_events",
     "dates": "a table of expressions with TIMEX values, such as timenorm_train.tsv",
     "aggregation": "a table of event reports in the layout of MAVERICK, several an event",
 }
@@ -69,7 +72,8 @@ def evaluate(task: str, path: Path, reader: str, check: bool) -> None:
 def _table(evaluation: Evaluation) -> str:
     width = max((len(figure.name) for figure in evaluation.figures), default=0)
     lines = [_line(figure, width) for figure in evaluation.figures]
-    return "\n".join([f"{evaluation.task}, on {evaluation.units:,} units", *lines, ""])
+    notes = [f"  {note}" for note in evaluation.notes]
+    return "\n".join([f"{evaluation.task}, on {evaluation.units:,} units", *lines, *notes, ""])
 
 
 def _line(figure: Figure, width: int) -> str:
