@@ -165,3 +165,4 @@ def test_any_text_is_stored_and_offsets_stay(store: Store, text: str) -> None:
     assert store.reading(outcome.article) == reading.to_dict(), "the reading itself loses nothing"
     assert list(store.claims_by_keys([text]).values()) == [(claims[0].id,)]
     assert store.is_settled(reading.article, sighting(text))
+    assert store.original(outcome.article) == reading.article, "nor does the article"

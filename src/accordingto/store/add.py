@@ -73,9 +73,10 @@ def add_reading(connection: Connection, addition: Addition, moment: datetime) ->
     if is_read(connection, article.id, sighting.provenance):
         return note_sighting(connection, article, sighting, moment)
     is_new = _article_number(connection, article.id) is None
+    content = addition.reading.to_dict()
     if is_new:
-        insert(connection, articles, [_article_row(connection, addition, moment)])
-    _add_claims(connection, addition, _add_reading(connection, addition, moment))
+        insert(connection, articles, [_article_row(connection, addition, content["article"], moment)])
+    _add_claims(connection, addition, _add_reading(connection, addition, content, moment))
     _replace_article_keys(connection, article.id, addition.article_keys)
     replaced = note_version(connection, article, sighting.address, moment)
     if not is_new:
@@ -90,14 +91,15 @@ def _article_number(connection: Connection, article: str) -> int | None:
     return number
 
 
-def _article_row(connection: Connection, addition: Addition, moment: datetime) -> Row:
+def _article_row(connection: Connection, addition: Addition, content: Row, moment: datetime) -> Row:
     article = addition.reading.article
     same = ("id", "url", "path", "title", "publisher", "published", "language", "text")
     return {
         **{name: getattr(article, name) for name in same},
         "number": next_number(connection, articles),
         "byline": list(article.byline),
-        "credits": list(dict.fromkeys(earlier.publisher for earlier in article.republished_from)),
+        "parts": content["parts"],
+        "republished_from": content["republished_from"],
         "text_hash": text_hash(article.text),
         "raw_hash": addition.sighting.raw_hash,
         "is_current": True,
@@ -105,7 +107,7 @@ def _article_row(connection: Connection, addition: Addition, moment: datetime) -
     }
 
 
-def _add_reading(connection: Connection, addition: Addition, moment: datetime) -> int:
+def _add_reading(connection: Connection, addition: Addition, content: Row, moment: datetime) -> int:
     """The number of the reading, which is in the store now."""
     provenance = addition.sighting.provenance
     number = next_number(connection, readings)
@@ -115,7 +117,7 @@ def _add_reading(connection: Connection, addition: Addition, moment: datetime) -
         "program": provenance.program,
         "reader": provenance.reader,
         "models": dict(provenance.models),
-        "content": as_json(addition.reading.to_dict()),
+        "content": as_json(content),
         "added_at": moment,
     }
     insert(connection, readings, [row])

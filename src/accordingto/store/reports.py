@@ -6,25 +6,39 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from accordingto.model.article import Article, Part, PartRole, Republication
 from accordingto.model.reported import Report
 from accordingto.model.span import Span
 from accordingto.store.groups import families_of
+from accordingto.store.schema import articles
 from accordingto.store.stored import StoredArticle, articles_with, reading_of
+from accordingto.store.values import chunks
 
 Json = dict[str, Any]  # a JSON object: values of many types
 
 
-def original_of(connection: Connection, article: str) -> Article | None:
-    """The article as it was added, with its parts, or None where it is not in the store."""
-    reading = reading_of(connection, article)
-    return None if reading is None else article_from_dict(reading["article"])
+def originals_of(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
+    """The articles as they were added, with their parts, by id; those that are not in the store are left out."""
+    found = (
+        dict(row)
+        for chunk in chunks(dict.fromkeys(ids))
+        for row in connection.execute(select(articles).where(articles.c.id.in_(chunk))).mappings()
+    )
+    return {row["id"]: _original(connection, row) for row in found}
 
 
-def article_from_dict(row: Json) -> Article:
-    """The article of a reading in the form of the contract."""
+def _original(connection: Connection, row: Json) -> Article:
+    """The article of a row; by its reading where its words hold what no column can, as the id tells."""
+    article = _article(row)
+    if article.id != row["id"] and (reading := reading_of(connection, row["id"])) is not None:
+        return _article(reading["article"])
+    return article
+
+
+def _article(row: Json) -> Article:
+    """The article of a row, or of a reading in the form of the contract."""
     return Article(
         text=row["text"],
         parts=tuple(Part(PartRole(part["role"]), Span(*part["span"])) for part in row["parts"]),
@@ -32,7 +46,7 @@ def article_from_dict(row: Json) -> Article:
         url=row["url"],
         title=row["title"],
         publisher=row["publisher"],
-        published=None if row["published"] is None else date.fromisoformat(row["published"]),
+        published=date.fromisoformat(day) if isinstance(day := row["published"], str) else day,
         byline=tuple(row["byline"]),
         language=row["language"],
         republished_from=tuple(

@@ -93,8 +93,12 @@ class Store:
 
     def original(self, article: str) -> Article | None:
         """The article as it was added, with its parts."""
+        return self.originals([article]).get(article)
+
+    def originals(self, ids: Iterable[str]) -> dict[str, Article]:
+        """The articles as they were added, with their parts, by id."""
         with self._session.reading() as connection:
-            return reports.original_of(connection, article)
+            return reports.originals_of(connection, ids)
 
     def reports(self, ids: Iterable[str]) -> dict[str, Report]:
         """The report of each article that is in the store, with its family, by article."""

@@ -91,4 +91,6 @@ PAGE = 500
 def _article(row: Row) -> StoredArticle:
     del row["number"]
     added = in_utc(row.pop("added_at"))
-    return StoredArticle(**row | {"byline": tuple(row["byline"]), "credits": tuple(row["credits"]), "added_at": added})
+    credited = tuple(dict.fromkeys(earlier["publisher"] for earlier in row.pop("republished_from")))
+    del row["parts"]
+    return StoredArticle(**row | {"byline": tuple(row["byline"]), "credits": credited, "added_at": added})

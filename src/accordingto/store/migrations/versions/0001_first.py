@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -38,12 +39,13 @@ def _create_articles() -> None:
         sa.Column("publisher", sa.Text),
         sa.Column("published", sa.Date),
         _needed("byline", sa.JSON),
-        _needed("credits", sa.JSON),
         sa.Column("language", sa.Text),
         _needed("text_hash", sa.Text),
         sa.Column("raw_hash", sa.Text),
         _needed("is_current", sa.Boolean),
         _needed("added_at", sa.DateTime(timezone=True)),
+        _needed("parts", sa.JSON),
+        _needed("republished_from", sa.JSON),
         _needed("text", sa.Text),
     )
     op.create_index("ix_articles_published", "articles", ["published"])
@@ -136,8 +138,7 @@ def _create_claims() -> None:
     )
     op.create_index("ix_claims_article", "claims", ["article"])
     op.create_index("ix_claims_first_day", "claims", ["first_day"])
-    old = sa.text("NOT is_current")
-    op.create_index("ix_claims_old", "claims", ["number"], sqlite_where=old, postgresql_where=old)
+    op.create_index("ix_claims_old", "claims", ["number"], **_only("NOT is_current"))
     op.create_index("ix_claims_place_country_first_day", "claims", ["place_country", "first_day"])
     op.create_index("ix_claims_type_first_day", "claims", ["type", "first_day"])
 
@@ -205,14 +206,8 @@ def _create_judgements() -> None:
     )
     op.create_index("ix_links_left", "links", ["left"])
     op.create_index("ix_links_right", "links", ["right"])
-    standing = sa.text("withdrawn_at IS NULL")
     op.create_index(
-        "uq_links_standing",
-        "links",
-        ["left", "right", "method"],
-        unique=True,
-        sqlite_where=standing,
-        postgresql_where=standing,
+        "uq_links_standing", "links", ["left", "right", "method"], unique=True, **_only("withdrawn_at IS NULL")
     )
     op.create_table(
         "decisions",
@@ -227,6 +222,11 @@ def _create_judgements() -> None:
     op.create_index("ix_decisions_subject", "decisions", ["subject"])
     op.create_table("incident_claims", _key("claim", sa.Text, sa.ForeignKey("claims.id")), _needed("incident", sa.Text))
     op.create_index("ix_incident_claims_incident", "incident_claims", ["incident"])
+
+
+def _only(condition: str) -> dict[str, Any]:
+    """The options of an index of the rows that fit the condition."""
+    return {"sqlite_where": sa.text(condition), "postgresql_where": sa.text(condition)}
 
 
 def _create_search_in_sqlite() -> None:
