@@ -14,6 +14,9 @@ SMALLEST_CITY_BEHIND = 50_000
 
 SMALLEST_CITY_BEFORE = 300_000
 
+LONGEST_BEFORE = 3650
+"""Days before a first term of office on which a name may already mean who held it; before, it is a namesake."""
+
 _OF_PLACES = frozenset({"of", "in", "from", "at", "near", "outside", "inside"})
 
 
@@ -38,6 +41,7 @@ def owner_named(parsed: PhraseParts, on: date | None) -> Tenure | None:
 def _terms(part: Part, parsed: PhraseParts, on: date | None) -> tuple[Tenure, ...]:
     """The terms of office behind a name, of the countries that the phrase says."""
     terms = part.tenures or (_by_surname(part, on) if part.is_unknown_name else ())
+    terms = tuple(term for term in terms if on is None or (term.start - on).days < LONGEST_BEFORE)
     told = _told_countries(parsed) if terms else frozenset()
     return tuple(term for term in terms if term.country in told or term.scope is not None) if told else terms
 

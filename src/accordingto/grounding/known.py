@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -87,9 +86,15 @@ def read_table(name: str) -> list[dict[str, str]]:
     return _rows(name)
 
 
+@cache
+def read_cells(table: str) -> list[list[str]]:
+    """The cells of a table of `data/actors`, line by line; the first line names the columns."""
+    return list(csv.reader(read_data(f"actors/{table}.csv").splitlines()))
+
+
 def split_list(cell: str) -> list[str]:
     """The parts of a cell that holds several, separated by semicolons."""
-    return [part.strip() for part in cell.split(";") if part.strip()]
+    return [part.strip() for part in cell.split(";") if part.strip()] if cell else []
 
 
 def _all_rows() -> Iterator[tuple[str, Known]]:
@@ -158,4 +163,5 @@ def _standing() -> dict[str, tuple[Period, ...]]:
 
 @cache
 def _rows(table: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(read_data(f"actors/{table}.csv"))))
+    columns, *rows = read_cells(table)
+    return [dict(zip(columns, row, strict=True)) for row in rows]

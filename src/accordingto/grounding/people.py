@@ -6,7 +6,7 @@ from accordingto.grounding.atoms import name_key
 from accordingto.grounding.drafts import Draft, Gender
 from accordingto.grounding.genders import gender_of_name
 from accordingto.grounding.name_forms import are_one_person, are_spellings, person_words, spelling_keys
-from accordingto.grounding.tenures import tenures_by_name
+from accordingto.grounding.tenures import terms_named
 
 MOST_NAMESAKES = 20
 """People of one name, or names of one spelling, that are looked through; a report has a handful."""
@@ -80,7 +80,7 @@ def _given_gender(parts: tuple[str, ...]) -> Gender | None:
 
 
 def _known_as(name: str) -> str | None:
-    terms = tenures_by_name().get(name_key(name))
+    terms = terms_named(name_key(name))
     return terms[0].name if terms else None
 
 

@@ -9,7 +9,7 @@ from accordingto.grounding.actors_in_force import in_force
 from accordingto.grounding.agent_nouns import AgentNoun, agent_noun, former_words
 from accordingto.grounding.atoms import Atom, acronym_key, atoms_of, is_acronym
 from accordingto.grounding.known import LONGEST_NAME, Known, known_names
-from accordingto.grounding.tenures import Tenure, tenures_by_name
+from accordingto.grounding.tenures import Tenure, single_names, terms_named
 from accordingto.grounding.words import words
 
 _LINKS = frozenset({"and", "or"})
@@ -109,9 +109,10 @@ def _meaning(atoms: tuple[Atom, ...], where: int) -> Part | None:
     keys = tuple(atom.key for atom in atoms)
     joined = " ".join(keys)
     start, end, possessive = atoms[0].start, atoms[-1].end, atoms[-1].possessive
-    is_full_name = len(atoms) > 1 or _is_own_person(joined)
-    if is_full_name and atoms[0].capitalised and joined in tenures_by_name():
-        return Part(start, end, keys, where, tenures=tenures_by_name()[joined], possessive=possessive)
+    is_full_name = len(atoms) > 1 or joined in single_names() or _is_own_person(joined)
+    tenures = terms_named(joined) if is_full_name and atoms[0].capitalised else ()
+    if tenures:
+        return Part(start, end, keys, where, tenures=tenures, possessive=possessive)
     known = _known(atoms, joined)
     if known is not None:
         return Part(start, end, keys, where, known=known, possessive=possessive)

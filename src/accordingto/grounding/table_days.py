@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
+from functools import cache
 
 
+@cache
 def first_day(cell: str) -> date:
     """The first day that a year, a month or a day can mean. Raises ValueError for what is none.
 
@@ -15,6 +17,7 @@ def first_day(cell: str) -> date:
     return date.fromisoformat(f"{cell}-01-01"[:10])
 
 
+@cache
 def last_day(cell: str) -> date:
     """The last day that it can mean. Raises ValueError for what is none.
 

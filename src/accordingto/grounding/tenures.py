@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
-from accordingto.grounding.actors_in_force import OwnActors, in_force
+from accordingto.grounding.actors_in_force import in_force
 from accordingto.grounding.atoms import atoms_of, name_key
-from accordingto.grounding.known import read_table, split_list
+from accordingto.grounding.known import read_cells, read_table, split_list
 from accordingto.grounding.table_days import first_day, last_day
 
 SURNAME_FIRST = frozenset({"CHN", "HKG", "KOR", "PRK", "TWN", "KHM", "VNM", "SGP"})
@@ -20,6 +20,12 @@ _TITLES = frozenset(
     {"king", "queen", "emperor", "pope", "sheikh", "sheik", "sultan", "lord", "mullah", "prince", "general"}
 )
 
+
+OFFICES, PEOPLE = "offices", "people"
+"""The tables: those whom a surname alone may mean, and those whom only their full names mean."""
+
+SCOPES = frozenset({"IGO", "NGO", "IMG"})
+"""Codes among the sectors of a row that say it is of no country."""
 
 NamesOf = Callable[[dict[str, str]], list[str]]
 """From a row of the table to the names it is kept under."""
@@ -53,21 +59,40 @@ class Tenure:
         return self.start <= day and (self.end is None or day <= self.end)
 
 
-def tenures_by_name() -> dict[str, tuple[Tenure, ...]]:
-    """The terms of everyone by the key of each full name they go by: the user's, then the table's."""
-    return _with_own(in_force())
-
-
-@lru_cache(maxsize=4)
-def _with_own(own: OwnActors | None) -> dict[str, tuple[Tenure, ...]]:
-    if own is None:
-        return _shipped_by_name()
-    return {key: terms for key, terms in _shipped_by_name().items() if key not in own.names} | own.people
+def terms_named(key: str) -> tuple[Tenure, ...]:
+    """The terms of whoever goes by that full name, by its key: the user's, or else the tables'."""
+    own = in_force()
+    if own is not None and key in own.people:
+        return own.people[key]
+    if own is not None and key in own.names:
+        return ()
+    people = tuple(_tenure(_people_row(row)) for row in _people_by_name().get(key, ()))
+    return (*_offices_by_name().get(key, ()), *people)
 
 
 @cache
-def _shipped_by_name() -> dict[str, tuple[Tenure, ...]]:
+def _offices_by_name() -> dict[str, tuple[Tenure, ...]]:
     return _grouped(lambda row: [row["name"], *split_list(row["aliases"])])
+
+
+@cache
+def _people_by_name() -> dict[str, tuple[list[str], ...]]:
+    """The rows of the table of people as they stand there: of thousands, a reading needs a handful."""
+    found: dict[str, tuple[list[str], ...]] = {}
+    for row in read_cells(PEOPLE)[1:]:
+        for name in (row[0], *split_list(row[1])):
+            key = name_key(name)
+            found[key] = (*found.get(key, ()), row)
+    return found
+
+
+def _people_row(cells: list[str]) -> dict[str, str]:
+    return dict(zip(read_cells(PEOPLE)[0], cells, strict=True))
+
+
+def every_tenure() -> tuple[Tenure, ...]:
+    """All terms of the shipped tables, for looking them through."""
+    return (*_office_terms(), *(_tenure(row) for row in read_table(PEOPLE)))
 
 
 @cache
@@ -80,7 +105,7 @@ def tenures_by_surname() -> dict[str, tuple[Tenure, ...]]:
 def tenures_by_office() -> dict[tuple[str, str], tuple[Tenure, ...]]:
     """The terms by country and office ("SYR", "president")."""
     found: dict[tuple[str, str], list[Tenure]] = {}
-    for tenure in _all_tenures():
+    for tenure in _office_terms():
         if tenure.country is not None:
             found.setdefault((tenure.country, tenure.office), []).append(tenure)
     return {key: tuple(terms) for key, terms in found.items()}
@@ -107,22 +132,36 @@ def _single_names(row: dict[str, str]) -> list[str]:
     return [alias for alias in split_list(row["aliases"]) if len(atoms_of(alias)) == 1]
 
 
+@cache
+def single_names() -> frozenset[str]:
+    """The keys of people who go by one word: *Rihanna*."""
+    keys = (name_key(row[0]) for row in read_cells(PEOPLE)[1:] if " " not in row[0])
+    return frozenset(key for key in keys if not key.startswith("="))
+
+
 def _grouped(names_of: NamesOf) -> dict[str, tuple[Tenure, ...]]:
-    found: dict[str, list[Tenure]] = {}
-    for row, tenure in zip(read_table("offices"), _all_tenures(), strict=True):
-        for key in dict.fromkeys(name_key(name) for name in names_of(row)):
-            found.setdefault(key, []).append(tenure)
-    return {key: tuple(terms) for key, terms in found.items()}
+    found: dict[str, tuple[Tenure, ...]] = {}
+    for row, tenure in zip(read_table(OFFICES), _office_terms(), strict=True):
+        for key in dict.fromkeys(map(name_key, names_of(row))):
+            found[key] = (*found.get(key, ()), tenure)
+    return found
 
 
 @cache
-def _all_tenures() -> tuple[Tenure, ...]:
-    return tuple(_tenure(row) for row in read_table("offices"))
+def _office_terms() -> tuple[Tenure, ...]:
+    return tuple(_tenure(row) for row in read_table(OFFICES))
 
 
 def _tenure(row: dict[str, str]) -> Tenure:
-    scope = "IGO" if row["sectors"] == "IGO" else None
-    sectors = () if scope else tuple(split_list(row["sectors"])) or ("GOV",)
-    start = first_day(row["from"])
+    scope, sectors = _codes(row["sectors"])
+    start = first_day(row["from"]) if row["from"] else date.min
     end = last_day(row["to"]) if row["to"] else None
     return Tenure(row["name"], row["country"] or None, row["office"], start, end, sectors, scope)
+
+
+@cache
+def _codes(cell: str) -> tuple[str | None, tuple[str, ...]]:
+    """The scope and the sectors that a cell of codes says; an empty one says GOV."""
+    codes = split_list(cell)
+    scope = next((code for code in codes if code in SCOPES), None)
+    return scope, tuple(code for code in codes if code not in SCOPES) or (() if scope else ("GOV",))
