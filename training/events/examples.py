@@ -9,22 +9,20 @@ sentences every event is marked: a proposal without a mark is none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 from zlib import crc32
-
-from accordingto.ingest.plain_text import article_from_text
 
 from accordingto.evaluation.events import MarkedSentence, overlaps_of, root_of_code
 from accordingto.evaluation.labelled_events import LabelledEvent, LabelledSentence
 from accordingto.events.classifier import NO_EVENT, Floats
 from accordingto.events.find import event_of
-from accordingto.events.judged import Judged, mode_hints, state_vector
+from accordingto.events.judged import Judged, Observer, mode_hints
 from accordingto.events.modes import mode_of
-from accordingto.events.proposal_features import proposal_features, surroundings_of
 from accordingto.events.proposals import Origin, Proposal, propose
 from accordingto.events.topic import topic_of
 from accordingto.events.word_states import WordStates
+from accordingto.ingest.plain_text import article_from_text
 from accordingto.model.codebook import load_codebook
 from accordingto.model.event import EventMention
 from accordingto.model.span import overlaps
@@ -41,11 +39,14 @@ UNCODED_WEIGHT: Final = 0.3
 """What a copy of a marked proposal counts that hides what the codebook says of it: it stands for words unknown."""
 CODE_MARKS: Final = ("code", "row=", "may=", "lemma", "origin", "conditions")
 """Beginnings of the names of features that tell what the codebook says, and the lemma."""
+CODED_NEWS_WEIGHT: Final = 0.3
+UNCODED_NEWS_WEIGHT: Final = 0.2
+"""What proposals of news articles without marks count: what the codebook codes, and what it does not."""
 _AS_OPEN: Final = (f"origin={Origin.OPEN}", "code=", f"code= {Origin.OPEN}")
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class Example:
     """A proposal of a sentence with its features and, had it no classifier, its event."""
 
     proposal: Proposal
@@ -75,21 +76,22 @@ def fold_of(text: str) -> int:
     return crc32(text.encode()) % FOLDS
 
 
-def seen_in(parsed: ParsedArticle) -> list[Seen]:
+def seen_in(parsed: ParsedArticle) -> list[Example]:
     """All proposals of a sentence with what the classifier reads of them."""
     book = load_codebook()
-    topic, states = topic_of(parsed, book), WordStates(parsed.encoded or ())
+    topic, observer = topic_of(parsed, book), Observer(book, WordStates(parsed.encoded or ()))
     found = []
     for paragraph in parsed.paragraphs:
         for proposal in propose(paragraph, topic, book):
             match = proposal.coded.match
             event = event_of(parsed, Judged(proposal.coded, mode_of(match, book), 1.0), book)
-            names = proposal_features(proposal, surroundings_of(match.head.sent, book), book)
-            found.append(Seen(proposal, event, names, state_vector(match.head, states)))
+            seen = observer.see(proposal)
+            if seen.states is not None:
+                found.append(Example(proposal, event, seen.names, seen.states))
     return found
 
 
-def rows_of_marked(gold: MarkedSentence, seen: Sequence[Seen], labels: Sequence[str]) -> Iterator[Row]:
+def rows_of_marked(gold: MarkedSentence, seen: Sequence[Example], labels: Sequence[str]) -> Iterator[Row]:
     """PLV's rows for the choice of a type; `labels` are all types."""
     fold, best = fold_of(gold.sentence), _best_of(gold, seen)
     for one in seen:
@@ -103,7 +105,21 @@ def rows_of_marked(gold: MarkedSentence, seen: Sequence[Seen], labels: Sequence[
             yield Row(one.names, one.states, (coded,), UNMARKED_WEIGHT, fold)
 
 
-def rows_of_labelled(gold: LabelledSentence, seen: Sequence[Seen]) -> Iterator[Row]:
+def rows_of_news(text: str) -> Iterator[Row]:
+    """The rows of an article without marks: what the codebook codes, and no event elsewhere.
+
+    They teach how rare events are among the words of the news, which no set of chosen sentences shows. A few of the
+    words without a row do tell of events; at their weight the marked sentences outvote them.
+    """
+    fold = fold_of(text)
+    for one in seen_in(parsed_of(text)):
+        if one.proposal.origin is Origin.CODED:
+            yield Row(one.names, one.states, (one.event.type,), CODED_NEWS_WEIGHT, fold)
+        else:
+            yield Row(one.names, one.states, (NO_EVENT,), UNCODED_NEWS_WEIGHT, fold)
+
+
+def rows_of_labelled(gold: LabelledSentence, seen: Sequence[Example]) -> Iterator[Row]:
     """The rows of one of our sentences for the choice of a type."""
     fold, marks = fold_of(gold.text), marks_of(gold, seen)
     for one, mark in zip(seen, marks, strict=True):
@@ -113,17 +129,17 @@ def rows_of_labelled(gold: LabelledSentence, seen: Sequence[Seen]) -> Iterator[R
             yield Row(one.names, one.states, (NO_EVENT,), NO_EVENT_WEIGHT, fold)
 
 
-def mode_rows(gold: LabelledSentence, seen: Sequence[Seen]) -> Iterator[Row]:
+def mode_rows(gold: LabelledSentence, seen: Sequence[Example]) -> Iterator[Row]:
     """The rows of one of our sentences for the choice of a mode; a label is the type and the mode."""
     book = load_codebook()
     for one, mark in zip(seen, marks_of(gold, seen), strict=True):
         if mark is not None and book.types[mark.event_type].modes:
-            hints = mode_hints(one.proposal.coded.match.head, mark.event_type, book)
+            hints = mode_hints(one.proposal.coded.match, mark.event_type, book)
             label = f"{mark.event_type}:{mark.mode or ''}"
             yield Row((*one.names, *hints), one.states, (label,), 1.0, fold_of(gold.text))
 
 
-def marks_of(gold: LabelledSentence, seen: Sequence[Seen]) -> list[LabelledEvent | None]:
+def marks_of(gold: LabelledSentence, seen: Sequence[Example]) -> list[LabelledEvent | None]:
     """For each proposal the mark that it is the best proposal for, or None."""
     found: list[LabelledEvent | None] = [None] * len(seen)
     for label in gold.events:
@@ -138,16 +154,11 @@ def without_code(names: Iterable[str]) -> tuple[str, ...]:
     return (*(name for name in names if not name.startswith(CODE_MARKS)), *_AS_OPEN)
 
 
-def with_fold(row: Row, fold: int) -> Row:
-    """The same row in another fold."""
-    return replace(row, fold=fold)
-
-
-def _best_of(gold: MarkedSentence, seen: Sequence[Seen]) -> Seen | None:
+def _best_of(gold: MarkedSentence, seen: Sequence[Example]) -> Example | None:
     return max(seen, key=lambda one: _closeness(gold, one), default=None)
 
 
-def _closeness(gold: MarkedSentence, one: Seen) -> float:
+def _closeness(gold: MarkedSentence, one: Example) -> float:
     """How well a proposal fits the marked pair; the codebook's saying so is worth six tenths of one side."""
     overlap, between = overlaps_of(gold, one.event, gold.sentence)
     says_so = root_of_code(one.event.type, one.event.mode) == gold.root
@@ -158,7 +169,7 @@ def _is_at(event: EventMention, label: LabelledEvent) -> bool:
     return any(overlaps(span, label.trigger) for span in event.trigger)
 
 
-def _agreement(one: Seen, label: LabelledEvent) -> tuple[bool, int, int]:
+def _agreement(one: Example, label: LabelledEvent) -> tuple[bool, int, int]:
     """Best is one of the mark's type, then one the codebook codes, then the one with most of the mark's words."""
     shared = sum(min(span.end, label.trigger.end) - max(span.start, label.trigger.start) for span in one.event.trigger)
     return one.event.type == label.event_type, -list(Origin).index(one.proposal.origin), shared

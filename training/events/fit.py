@@ -93,7 +93,7 @@ def _table_of(rows: Sequence[Row], labels: Sequence[str], *, with_states: bool) 
         cells += [columns[name] for name in row.names if name in columns]
         ends.append(len(cells))
     states = np.array([row.states for row in rows], np.float64) if with_states else np.zeros((len(rows), 0))
-    centre, scale = states.mean(axis=0), float(states.std()) if with_states else 1.0
+    centre, scale = states.mean(axis=0), (float(states.std()) or 1.0) if with_states else 1.0
     return _Table(
         names=csr_matrix((np.ones(len(cells)), cells, ends), shape=(len(rows), len(columns))),
         states=np.hstack([(states - centre) / scale, np.ones((len(rows), 1))]),

@@ -1,6 +1,6 @@
 """Trains the classifier of event types and modes and writes `data/event-types.npz`.
 
-    python -m training.events.train ../shared/gold/plover/PLV_train.tsv gold/events
+    python -m training.events.train ../shared/gold gold/events
 
 Prints the figures of five-fold cross-validation first (every sentence read by weights that were not trained on it),
 for the weights with the encoder's states and for those without.
@@ -9,6 +9,8 @@ for the weights with the encoder's states and for those without.
 from __future__ import annotations
 
 import argparse
+import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +25,7 @@ from training.events.examples import (
     parsed_of,
     rows_of_labelled,
     rows_of_marked,
+    rows_of_news,
     seen_in,
 )
 from training.events.fit import Penalties, fit
@@ -32,22 +35,28 @@ from accordingto.evaluation import labelled_events
 from accordingto.evaluation.events import MarkedSentence, Outcome, outcome_of, read_marked_sentences
 from accordingto.evaluation.labelled_events import TEST, LabelledSentence, read_labelled_sentences
 from accordingto.evaluation.report import Evaluation
-from accordingto.events.classifier import NO_EVENT, VARIANTS, WEIGHTS_FILE, EventClassifier, Weights
+from accordingto.events.classifier import NO_EVENT, VARIANTS, WEIGHTS_FILE, EventClassifier, Weights, encoder_mark
 from accordingto.events.find import find_events
+from accordingto.events.proposals import Origin
 from accordingto.model.codebook import load_codebook
 from accordingto.model.event import EventMention
 from accordingto.model.reading import Reading
 from accordingto.parse.parsed import ParsedArticle
 
+PLV: Final = "plover/PLV_train.tsv"
+NEWS: Final = "news_events"
 DATA: Final = Path(__file__).parents[2] / "src" / "accordingto" / "data"
-PENALTIES: Final = {"accurate": Penalties(), "fast": Penalties(states=None)}
+TYPE_PENALTIES: Final = {"accurate": Penalties(2.0, 60.0), "fast": Penalties(2.0, None)}
+MODE_PENALTIES: Final = {"accurate": Penalties(0.5, 30.0), "fast": Penalties(0.5, None)}
+SEEN_OFTEN: Final = 5
+"""So often a word without a row must have been no event, and never one, to be passed over from then on."""
 NOT_READ_BEFORE: Final = 3
 """PLV's sentences whose number divided by four leaves this were never read while the codebook was written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The sentences of both sets, parsed and encoded, and the rows they give."""
+    """The sentences of the two marked sets, parsed and encoded, and the rows they give."""
 
     marked: list[tuple[MarkedSentence, ParsedArticle]]
     labelled: list[tuple[LabelledSentence, ParsedArticle]]
@@ -55,9 +64,9 @@ class Corpus:
     modes: list[Row]
 
 
-def corpus_of(plv: Path, own: Path) -> Corpus:
-    """Both sets; the test rows of our own are parsed, and not learned from."""
-    marked = [(gold, parsed_of(gold.sentence)) for gold in read_marked_sentences(plv)]
+def corpus_of(gold_sets: Path, own: Path) -> Corpus:
+    """All sets; the test rows of our own are parsed, and not learned from."""
+    marked = [(gold, parsed_of(gold.sentence)) for gold in read_marked_sentences(gold_sets / PLV)]
     labelled = [(gold, parsed_of(gold.text)) for gold in read_labelled_sentences(own)]
     types, modes = list[Row](), list[Row]()
     for gold, parsed in marked:
@@ -67,6 +76,8 @@ def corpus_of(plv: Path, own: Path) -> Corpus:
             seen = seen_in(parsed)
             types += rows_of_labelled(sentence, seen)
             modes += mode_rows(sentence, seen)
+    for file in sorted((gold_sets / NEWS).glob("*.json")):
+        types += rows_of_news(json.loads(file.read_text(encoding="utf-8"))["text"] or "")
     return Corpus(marked, labelled, types, modes)
 
 
@@ -85,8 +96,22 @@ def classifier_of(corpus: Corpus, variant: str, without: int | None = None) -> E
     """The classifier learned from all folds but one."""
     types = [row for row in corpus.types if row.fold != without]
     modes = [row for row in corpus.modes if row.fold != without]
-    penalties = PENALTIES[variant]
-    return EventClassifier(fit(types, type_labels(), penalties), fit(modes, mode_labels(), penalties))
+    return EventClassifier(
+        fit(types, type_labels(), TYPE_PENALTIES[variant]),
+        fit(modes, mode_labels(), MODE_PENALTIES[variant]),
+        frozenset(never_events(types)),
+    )
+
+
+def never_events(rows: Sequence[Row]) -> Iterator[str]:
+    """Lemmas that were often seen without a row of the codebook, and never told of an event."""
+    seen, told = Counter[str](), set[str]()
+    for row in rows:
+        lemma = next((name.removeprefix("lemma=") for name in row.names if name.startswith("lemma=")), None)
+        if lemma is not None and f"origin={Origin.OPEN}" in row.names:
+            seen[lemma] += 1
+            told |= set() if row.labels == (NO_EVENT,) else {lemma}
+    return (lemma for lemma, count in seen.items() if count >= SEEN_OFTEN and lemma not in told)
 
 
 def cross_validated(corpus: Corpus, variant: str) -> Iterator[tuple[str, Evaluation]]:
@@ -99,16 +124,30 @@ def cross_validated(corpus: Corpus, variant: str) -> Iterator[tuple[str, Evaluat
     unread = [one for one in outcomes if one.gold.number % 4 == NOT_READ_BEFORE]
     yield "PLV", marked_events.summarise(outcomes)
     yield "PLV, the quarter never read", marked_events.summarise(unread)
-    yield (
-        "our own sentences, train",
-        labelled_events.summarise(
-            [
-                (gold, find_events(parsed, classifier=folds[fold_of(gold.text)]))
-                for gold, parsed in corpus.labelled
-                if gold.split != TEST
-            ]
-        ),
-    )
+    readings = [
+        (gold, find_events(parsed, classifier=folds[fold_of(gold.text)]))
+        for gold, parsed in corpus.labelled
+        if gold.split != TEST
+    ]
+    yield "our own sentences, train", labelled_events.summarise(readings)
+    print(*reliability(readings), sep="\n")  # noqa: T201  # a script
+
+
+def reliability(readings: Sequence[tuple[LabelledSentence, Sequence[EventMention]]]) -> Iterator[str]:
+    """For each fifth of the scores how many events have one in it, their mean score, and how many types are right."""
+    scored = [
+        (event.score, any(event is hit and label.event_type == hit.type for label, hit in pairs))
+        for gold, events in readings
+        for pairs in (list(labelled_events.pairs(gold, events)),)
+        for event in events
+    ]
+    brier = sum((score - right) ** 2 for score, right in scored) / max(len(scored), 1)
+    yield f"Brier score {brier:.3f} of {len(scored)} events"
+    for low in range(5):
+        part = [(score, right) for score, right in scored if low <= min(score * 5, 4.99) < low + 1]
+        if part:
+            means = [sum(column) / len(part) for column in zip(*part, strict=True)]
+            yield f"score from {low / 5:.1f}: {len(part)} events, mean {means[0]:.2f}, right {means[1]:.2f}"
 
 
 def held_back(corpus: Corpus, classifier: EventClassifier | None) -> Evaluation:
@@ -121,7 +160,8 @@ def held_back(corpus: Corpus, classifier: EventClassifier | None) -> Evaluation:
 
 def stored(classifiers: dict[str, EventClassifier]) -> dict[str, np.typing.NDArray[np.generic]]:
     """The arrays of the weights file."""
-    found: dict[str, np.typing.NDArray[np.generic]] = {}
+    never = sorted({lemma for one in classifiers.values() for lemma in one.never})
+    found: dict[str, np.typing.NDArray[np.generic]] = {"never": np.array(never), "encoder": np.array(encoder_mark())}
     for variant, classifier in classifiers.items():
         for question, weights in (("types", classifier.types), ("modes", classifier.modes)):
             found |= {f"{variant}_{question}_{name}": array for name, array in _arrays(weights).items()}
@@ -151,19 +191,19 @@ def _print(name: str, evaluation: Evaluation) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("plv", type=Path, help="a table in PLV's layout")
+    parser.add_argument("gold", type=Path, help=f"a folder with {PLV} and {NEWS}")
     parser.add_argument("own", type=Path, help="our own labelled sentences, such as gold/events")
     parser.add_argument("--out", type=Path, default=DATA / WEIGHTS_FILE)
     parser.add_argument("--only-fit", action="store_true", help="no cross-validation")
     choices = parser.parse_args()
-    corpus = corpus_of(choices.plv, choices.own)
+    corpus = corpus_of(choices.gold, choices.own)
     _print("codebook alone, our own test", held_back(corpus, None))
     classifiers = {variant: classifier_of(corpus, variant) for variant in VARIANTS}
     for variant, classifier in classifiers.items():
         for name, evaluation in () if choices.only_fit else cross_validated(corpus, variant):
             _print(f"{variant}, five-fold, {name}", evaluation)
         _print(f"{variant}, our own test", held_back(corpus, classifier))
-    np.savez_compressed(choices.out, allow_pickle=False, **stored(classifiers))
+    np.savez_compressed(choices.out, **stored(classifiers))  # type: ignore[arg-type]  # NumPy types the names too
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ def evaluate_labelled_events(path: Path, code: Callable[[str], Reading], split: 
 
 def summarise(readings: Sequence[tuple[LabelledSentence, Sequence[EventMention]]]) -> Evaluation:
     """The figures over sentences and the events that were read in them, with bootstrap intervals."""
-    found = [_Found(gold, tuple(_pairs(gold, events)), len(events)) for gold, events in readings]
+    found = [_Found(gold, tuple(pairs(gold, events)), len(events)) for gold, events in readings]
     return Evaluation("labelled events", len(found), tuple(_figures(found)))
 
 
@@ -86,7 +86,7 @@ def marked(text: str) -> tuple[str, tuple[LabelledEvent, ...]]:
     return plain + text[end:], tuple(events)
 
 
-def _pairs(gold: LabelledSentence, events: Sequence[EventMention]) -> Iterator[tuple[LabelledEvent, EventMention]]:
+def pairs(gold: LabelledSentence, events: Sequence[EventMention]) -> Iterator[tuple[LabelledEvent, EventMention]]:
     """Each mark with the event at its words that agrees best; an event finds one mark."""
     free = list(events)
     for label in gold.events:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from accordingto.events.circumstances import place_words, time_words
 from accordingto.events.classifier import EventClassifier
 from accordingto.events.contexts import contexts_of
-from accordingto.events.judged import Judge, Judged
+from accordingto.events.judged import Judge, Judged, Observer
 from accordingto.events.modes import mode_of
 from accordingto.events.participants import can_take_part
 from accordingto.events.phrases import named, phrase_of, pieces_of, with_conjuncts
@@ -48,9 +48,9 @@ def _by_codebook(parsed: ParsedArticle, book: Codebook) -> Iterator[Judged]:
 def _by_classifier(parsed: ParsedArticle, book: Codebook, classifier: EventClassifier) -> Iterator[Judged]:
     topic = topic_of(parsed, book)
     states = WordStates(parsed.encoded or ()) if classifier.reads_states else None
-    judge = Judge(classifier, book, states)
+    judge = Judge(classifier, book, Observer(book, states))
     for paragraph in parsed.paragraphs:
-        yield from judge.events(propose(paragraph, topic, book))
+        yield from judge.events(propose(paragraph, topic, book, classifier.never))
 
 
 def event_of(parsed: ParsedArticle, judged: Judged, book: Codebook) -> EventMention:

@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from accordingto.events.arguments import is_passive, logical_object, logical_subject, objects_of_preposition
 from accordingto.events.contexts import contexts_of
-from accordingto.events.modes import clause_words, mode_of
+from accordingto.events.modes import mode_of
 from accordingto.events.participants import is_actor, is_human, is_site
 from accordingto.events.proposals import Proposal
 from accordingto.model.codebook import Codebook
@@ -38,13 +38,15 @@ def surroundings_of(sentence: Span, book: Codebook) -> Surroundings:
     return Surroundings((*(f"context={name}" for name in contexts), *(f"near={name}" for name in sorted(types))))
 
 
-def proposal_features(proposal: Proposal, around: Surroundings, book: Codebook) -> tuple[str, ...]:
-    """All features of a proposal, each once."""
+def proposal_features(
+    proposal: Proposal, clause: Iterable[Token], around: Surroundings, book: Codebook
+) -> tuple[str, ...]:
+    """All features of a proposal, each once; `clause` are the words of its clause."""
     head, code = proposal.coded.match.head, proposal.coded.match.trigger.event_type
     names = [*_of_codebook(proposal, book), *_of_word(head, code), *_of_sides(proposal, code), *_of_head(head, book)]
     for child in head.children:
         names += _of_child(child, head, code, book)
-    names += (f"clause={token.lemma_.lower()}" for token in clause_words(head, with_complement=True) if _says(token))
+    names += (f"clause={token.lemma_.lower()}" for token in clause if _says(token))
     return tuple(dict.fromkeys((*names, *around.names)))
 
 

@@ -47,14 +47,19 @@ class Proposal:
     origin: Origin
 
 
-def propose(paragraph: Paragraph, topic: Topic, book: Codebook) -> Iterator[Proposal]:
-    """The codebook's proposals, and the verbs and nouns of acting that none of its events is told by."""
+def propose(
+    paragraph: Paragraph, topic: Topic, book: Codebook, never: frozenset[str] = frozenset()
+) -> Iterator[Proposal]:
+    """The codebook's proposals, and the verbs and nouns of acting that none of its events is told by.
+
+    Of the latter those with a lemma of `never` are passed over.
+    """
     used: set[int] = set()
     for one in find_coded(paragraph, book):
         used |= {token.i for token in (*one.match.words, *one.match.within_act)}
         yield Proposal(one, Origin.CODED if is_event(one, topic, book) else Origin.DOUBTED)
     for token in paragraph.doc:
-        if token.i not in used and _can_tell(token, book):
+        if token.i not in used and _can_tell(token, book) and token.lemma_.lower() not in never:
             match = Match(_open_row(token), token, (token,))
             yield Proposal(Coded(match, roles_of(match, book)), Origin.OPEN)
 

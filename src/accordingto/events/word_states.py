@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from accordingto.parse.encoder import EncodedWindow
 from accordingto.parse.parsed import span_of
@@ -22,18 +21,27 @@ class WordStates:
     """The states of a report's words, found by where a token begins."""
 
     def __init__(self, encoded: Sequence[EncodedWindow]) -> None:
-        self._starts = [word.start for one in encoded for word in one.window.words]
+        self._starts = np.array([word.start for one in encoded for word in one.window.words], np.int64)
         self._states = np.concatenate([one.states for one in encoded]) if encoded else np.zeros((0, WIDTH), np.float32)
+        self._doc: Doc | None = None
+        self._rows: list[int] = []
 
     def of(self, token: Token) -> Floats:
         """The state of the word in which the token begins; zeros where no word was encoded."""
         return self.mean((token,))
 
     def mean(self, tokens: Iterable[Token]) -> Floats:
-        """The mean state of the tokens' words; zeros where there are none."""
-        rows = [self._row(token) for token in tokens] if self._starts else []
-        mean: Floats = self._states[rows].mean(axis=0) if rows else np.zeros(WIDTH, np.float32)
-        return mean
+        """The mean state of the words of tokens of one paragraph; zeros where there are none."""
+        rows = [self._row(token) for token in tokens] if len(self._starts) else []
+        if not rows:
+            return np.zeros(WIDTH, np.float32)
+        total: Floats = self._states[rows].sum(axis=0)
+        return total / np.float32(len(rows))
 
     def _row(self, token: Token) -> int:
-        return max(bisect_right(self._starts, span_of(token).start) - 1, 0)
+        """The row of the last word that begins where the token does or before it."""
+        if token.doc is not self._doc:
+            self._doc = token.doc
+            starts = [span_of(one).start for one in token.doc]
+            self._rows = np.maximum(np.searchsorted(self._starts, starts, side="right") - 1, 0).tolist()
+        return self._rows[token.i]
