@@ -132,4 +132,8 @@ def _is_marked(claim: ReportedClaim, marked: MarkedClaim) -> bool:
         return inside
     if not marked.by:
         return not claim.hops
-    return bool(claim.hops) and set(name_words(marked.by)) <= set(name_words(holder_of(claim).name))
+    return bool(claim.hops) and any(set(name_words(name)) <= _names(claim) for name in marked.by.split(" / "))
+
+
+def _names(claim: ReportedClaim) -> set[str]:
+    return set(name_words(holder_of(claim).name))
