@@ -1,0 +1,29 @@
+"""Who tells inside another's content."""
+
+from __future__ import annotations
+
+import pytest
+from tests.factories import a_parse
+
+from accordingto.attribution.candidate import Candidate
+from accordingto.attribution.nested_finder import find_nested
+from accordingto.attribution.passage import passages_of
+from accordingto.attribution.weights import load_light_model
+from accordingto.model.span import Span
+
+ROWS = [
+    ("The agency said the minister had told reporters that troops fired on the crowd.", "the minister"),
+    ("The agency said, according to a doctor, four people had died.", "a doctor"),
+    ("The minister said she had told the court that troops fired on the crowd.", None),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), ROWS)
+def test_another_teller_is_found_and_the_speaker_again_is_none(words: str, expected: str | None) -> None:
+    passage = next(iter(passages_of(a_parse(words))))
+    start = words.index("said") + len("said ")
+    outer = Candidate((Span(0, start - 6),), (Span(start - 5, start - 1),), (Span(start, len(words) - 1),))
+    found = [
+        " ".join(span.of(words) for span in each.source) for each in find_nested(passage, [outer], load_light_model())
+    ]
+    assert found == ([expected] if expected else [])
