@@ -83,7 +83,7 @@ ROWS = [
     # the teller acts, not the "it" of what is told
     (
         "The union said it was dangerous and condemned the plan.",
-        ["ACCUSE:disapprove condemned: The union > the plan"],
+        ["ACCUSE:disapprove condemned: The union > "],
     ),
     (
         "The minister said the deal was dead, accusing Peru of lying.",
@@ -98,10 +98,10 @@ ROWS = [
     ("The court ordered the firm to pay damages.", ["SANCTION:convict ordered: The court > the firm"]),
     # an act whose doers nobody names, where the place is told
     ("Protests have been held in Lima.", ["PROTEST:demo Protests … held:  > "]),
-    ("Protests against the law have been held.", ["PROTEST:demo Protests … held:  > the law"]),
+    ("Protests against the law have been held.", ["PROTEST:demo Protests … held:  > "]),
     ("Two sailors are being held in Lima.", ["COERCE:arrest held:  > Two sailors"]),
     ("The attack was blamed on rebels.", ["ACCUSE:allege attack … blamed on:  > rebels"]),
-    ("The envoy called the raid deplorable.", ["ACCUSE:disapprove called: The envoy > the raid"]),
+    ("The envoy called the raid deplorable.", ["ACCUSE:disapprove called: The envoy > "]),
     (
         "Residents called for police to solve the murder.",
         ["REQUEST called for: Residents > police"],

@@ -3,30 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Token
 
 from accordingto.events.matching import Match
 from accordingto.events.nominals import roles_of_noun
-from accordingto.events.participants import is_actor
+from accordingto.events.objects import objects_after
+from accordingto.events.participants import is_actor, is_site
 from accordingto.events.roles import Roles, owners_of
 from accordingto.events.verbals import roles_of_verb
-from accordingto.model.codebook import Codebook, Trigger
+from accordingto.model.codebook import Codebook, Trigger, load_codebook
 
 _VERBAL_TYPES: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "AGREE", "THREATEN"})
+_BODILY: Final = frozenset({"ASSAULT"})
+"""Types whose recipient may be a thing, which is then destroyed."""
+
+_NAMED_OR_POINTING: Final = frozenset({"PROPN", "PRON", "NUM"})
 
 
 def roles_of(match: Match, book: Codebook) -> Roles:
     """Who acts and on whom: *the envoy* condemned *Israel*'s raid."""
     head, row = match.head, match.trigger
-    if head.pos_ == "NOUN":
-        return roles_of_noun(head, row, book)
-    roles = roles_of_verb(head, row, match.within_act)
-    if row.event_type in _VERBAL_TYPES:
+    roles = roles_of_noun(head, row, book) if head.pos_ == "NOUN" else roles_of_verb(head, row, match.within_act)
+    if head.pos_ != "NOUN" and row.event_type in _VERBAL_TYPES:
         recipients = tuple(owner for token in roles.recipients for owner in _owners_or_self(token, row, book))
-        return Roles(tuple(_tellers(roles.actors)), recipients)
-    return roles
+        roles = Roles(tuple(_tellers(roles.actors)), recipients)
+    if row.event_type in _BODILY:
+        return roles
+    return replace(roles, recipients=tuple(one for token in roles.recipients for one in _acted_on(token)))
+
+
+def _acted_on(token: Token) -> tuple[Token, ...]:
+    """The recipient where it is somebody or somewhere, else whose it is: at *Peru*'s policy."""
+    counted = next(objects_after(token, frozenset({"of"})), None) if _only_counts(token) else token
+    if counted is not None and (is_actor(counted) or is_site(counted) or counted.pos_ in _NAMED_OR_POINTING):
+        return (token,)
+    if counted is None or any(child.lower_ == "those" for child in (token, counted)):
+        return (token,)
+    return tuple(owner for owner in owners_of(counted) if is_actor(owner))
+
+
+def _only_counts(token: Token) -> bool:
+    """True for a word of number before "of": *dozens* of thefts."""
+    if token.lemma_.lower() not in load_codebook().classes["measure"] and token.tag_ != "CD":
+        return False
+    return any(True for _ in objects_after(token, frozenset({"of"})))
 
 
 def _tellers(actors: Iterable[Token]) -> Iterator[Token]:

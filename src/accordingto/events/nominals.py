@@ -12,7 +12,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from accordingto.events.arguments import is_passive, logical_subject
-from accordingto.events.participants import is_human, is_time
+from accordingto.events.participants import is_actor, is_human, is_time
 from accordingto.events.roles import Roles, as_tuple, heads_after, named_modifiers
 from accordingto.model.codebook import Codebook, Frame, Trigger
 
@@ -27,7 +27,8 @@ def roles_of_noun(noun: Token, row: Trigger, codebook: Codebook) -> Roles:
         return own
     subject = logical_subject(verb)
     if verb.lemma_ in codebook.classes["undergo"]:
-        return Roles(own.actors, own.recipients or as_tuple(subject), verb)
+        doers = own.actors or tuple(token for token in heads_after(verb, ("by", "from")) if is_actor(token))
+        return Roles(doers, own.recipients or as_tuple(subject), verb)
     after = tuple(
         token for token in heads_after(verb, row.recipients) if token is not noun and noun not in token.subtree
     )

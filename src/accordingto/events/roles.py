@@ -97,4 +97,6 @@ def _participants_after(token: Token, preposition: str) -> tuple[Token, ...]:
 def _can_follow(token: Token, preposition: str) -> bool:
     if is_time(token):
         return False
+    if token.lower_ == "those":
+        return any(child.dep_ in {"acl", "relcl"} for child in token.rights)
     return preposition not in _WEAK or is_actor(token) or is_site(token) or token.pos_ in {"PROPN", "NUM", "PRON"}
