@@ -72,9 +72,8 @@ def _candidates(store: Store, claims: Claims) -> tuple[ReportedClaim, ...]:
 
 
 def _sketches(store: Store, claims: Claims) -> dict[str, Sketch]:
-    articles = dict.fromkeys(claim.article for claim in claims)
-    originals = (store.original(article) for article in articles)
-    return {article.id: sketch_of(article) for article in originals if article is not None}
+    originals = store.originals(claim.article for claim in claims)
+    return {id_: sketch_of(article) for id_, article in originals.items()}
 
 
 def _connected(store: Store, ids: Iterable[str]) -> set[str]:

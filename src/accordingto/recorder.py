@@ -93,9 +93,8 @@ def _copies(store: Store, fingerprint: Fingerprint, address: str | None) -> Iter
     shared = Counter(id_ for ids in found.values() for id_ in ids)
     own_versions = {fingerprint.article} | (set() if address is None else set(store.versions(address)))
     candidates = sorted(shared.keys() - own_versions, key=lambda id_: (-shared[id_], id_))
-    for candidate in candidates[:COPY_CANDIDATES]:
-        other = store.original(candidate)
-        copy = None if other is None else find_copy(fingerprint, fingerprint_of(other))
+    for original in store.originals(candidates[:COPY_CANDIDATES]).values():
+        copy = find_copy(fingerprint, fingerprint_of(original))
         if copy is not None:
             yield copy
 

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, select
+from sqlalchemy import Column, Connection, Row, Select, Table, select
 
 from accordingto.model.claim import Factuality
 from accordingto.model.reported import Count, Hop, Location, Party, Period, ReportedClaim
 from accordingto.model.when import TimePrecision
 from accordingto.store.claim_rows import ACTOR, RECIPIENT, SAME_NAMES
 from accordingto.store.schema import articles, channels, claims, counts, hops, participants, parties
-from accordingto.store.values import Row, chunks
+from accordingto.store.values import chunks
 
 CLAIMS = select(claims, articles.c.publisher, articles.c.published, articles.c.title).join(
     articles, articles.c.id == claims.c.article
 )
 """Every claim with what it takes from its article. Narrow it down, then hand its rows to `assembled`."""
+
+Found = Row[*tuple[Any, ...]]  # columns by name, of many types
+_SAME = attrgetter(*SAME_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,8 @@ def claims_with(connection: Connection, ids: Iterable[str]) -> tuple[ReportedCla
 
 def assembled(connection: Connection, query: Select[*tuple[object, ...]]) -> tuple[ReportedClaim, ...]:
     """The claims of a query made from `CLAIMS`, in its order. It should give a few hundred at most."""
-    rows = [dict(row) for row in connection.execute(query).mappings()]
-    parts = _parts_of(connection, [row["number"] for row in rows])
+    rows = connection.execute(query).all()
+    parts = _parts_of(connection, [row.number for row in rows])
     return tuple(_claim(row, parts) for row in rows)
 
 
@@ -52,41 +57,43 @@ def _parts_of(connection: Connection, numbers: list[int]) -> _Parts:
     parts = _Parts(defaultdict(list), defaultdict(list), defaultdict(list))
     for chunk in chunks(numbers):
         for row in _rows(connection, participants, chunk, party=participants.c.party):
-            parts.participants[row["claim"], row["role"]].append(_party(row))
+            parts.participants[row.claim, row.role].append(_party(row))
         for row in _rows(connection, counts, chunk):
-            parts.counts[row["claim"]].append(Count(row["kind"], row["low"], row["high"]))
+            parts.counts[row.claim].append(Count(row.kind, row.low, row.high))
         through: dict[tuple[int, int], list[Party]] = defaultdict(list)
         for row in _rows(connection, channels, chunk, party=channels.c.party):
-            through[row["claim"], row["hop"]].append(_party(row))
+            through[row.claim, row.hop].append(_party(row))
         for row in _rows(connection, hops, chunk, party=hops.c.speaker):
-            speaker = None if row["speaker"] is None else _party(row)
-            parts.hops[row["claim"]].append(Hop(speaker, tuple(through[row["claim"], row["position"]])))
+            speaker = None if row.speaker is None else _party(row)
+            parts.hops[row.claim].append(Hop(speaker, tuple(through[row.claim, row.position])))
     return parts
 
 
-def _rows(connection: Connection, table: Table, numbers: list[int], party: Column[str] | None = None) -> list[Row]:
+def _rows(
+    connection: Connection, table: Table, numbers: list[int], party: Column[str] | None = None
+) -> Sequence[Found]:
     """The table's rows for the claims, in order, with the columns of the party that `party` points to."""
     query = select(table)
     if party is not None:
         query = query.add_columns(parties.c.name, parties.c.kind, parties.c.country, parties.c.sectors)
         query = query.select_from(table.outerjoin(parties, parties.c.id == party))
     query = query.where(table.c.claim.in_(numbers)).order_by(*table.primary_key.columns)
-    return [dict(row) for row in connection.execute(query).mappings()]
+    return connection.execute(query).all()
 
 
-def _party(row: Row) -> Party:
-    return Party(row["name"], row["kind"], row["country"], tuple(row["sectors"]))
+def _party(row: Found) -> Party:
+    return Party(row.name, row.kind, row.country, tuple(row.sectors))
 
 
-def _claim(row: Row, parts: _Parts) -> ReportedClaim:
-    number = row["number"]
+def _claim(row: Found, parts: _Parts) -> ReportedClaim:
+    number = row.number
     return ReportedClaim(
-        **{name: row[name] for name in SAME_NAMES},
-        publisher=row["publisher"],
-        published=row["published"],
-        title=row["title"],
-        factuality=Factuality(row["factuality"]),
-        contexts=tuple(row["contexts"]),
+        **dict(zip(SAME_NAMES, _SAME(row), strict=True)),
+        publisher=row.publisher,
+        published=row.published,
+        title=row.title,
+        factuality=Factuality(row.factuality),
+        contexts=tuple(row.contexts),
         actors=tuple(parts.participants[number, ACTOR]),
         recipients=tuple(parts.participants[number, RECIPIENT]),
         place=_location(row),
@@ -96,20 +103,20 @@ def _claim(row: Row, parts: _Parts) -> ReportedClaim:
     )
 
 
-def _location(row: Row) -> Location | None:
-    if row["place_name"] is None:
+def _location(row: Found) -> Location | None:
+    if row.place_name is None:
         return None
     return Location(
-        row["place_name"],
-        row["place_country"],
-        row["place_geonameid"],
-        row["place_latitude"],
-        row["place_longitude"],
-        row["place_precision"],
+        row.place_name,
+        row.place_country,
+        row.place_geonameid,
+        row.place_latitude,
+        row.place_longitude,
+        row.place_precision,
     )
 
 
-def _period(row: Row) -> Period | None:
-    if row["when_start"] is None:
+def _period(row: Found) -> Period | None:
+    if row.when_start is None:
         return None
-    return Period(row["when_start"], row["when_end"], TimePrecision(row["when_precision"]))
+    return Period(row.when_start, row.when_end, TimePrecision(row.when_precision))
