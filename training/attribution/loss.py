@@ -17,6 +17,9 @@ PARTIAL_CUE = 0.25
 # At most so many false cues a window: at the start of training every word looks like one.
 MOST_FALSE = 6
 SMOOTHING = 0.03
+# So many word pieces are hidden from the encoder, so that it learns to tell cues by their surroundings too.
+HIDDEN = 0.06
+MASK_PIECE, FIRST_PLAIN_PIECE = 103, 999
 # Losses are sums over a window's words; cues are the bottleneck, the many words of contents would drown them.
 WEIGHTS = {"cue": 1.0, "source": 0.3, "content": 0.1}
 ROLES_WEIGHT = 0.3
@@ -27,13 +30,19 @@ def batch_loss(model: Model, batch: list[Example], chance: random.Random) -> Ten
     """The summed loss of a batch of windows."""
     pieces, looks, firsts, mask = tensors(batch)
     with torch.autocast("cpu", torch.bfloat16):
-        states, labels = model.read(pieces, looks, firsts, mask)
+        states, labels = model.read(hide_some(pieces), looks, firsts, mask)
     states, labels = states.float(), labels.float()
     total = token_loss(labels, batch)
     for example, own_states, own_labels in zip(batch, states, labels, strict=True):
         size = len(example.window.words)
         total = total + _tagger_loss(model, example, own_states[:size], own_labels[:size], chance)
     return total / len(batch)
+
+
+def hide_some(pieces: Tensor) -> Tensor:
+    """The pieces with some plain ones, drawn at random, replaced by the mask."""
+    hidden = (torch.rand(pieces.shape) < HIDDEN) & (pieces >= FIRST_PLAIN_PIECE)
+    return pieces.masked_fill(hidden, MASK_PIECE)
 
 
 def tensors(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
