@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format types bench bench-record eval docs lock test-kill train-attribution train-events clean
+.PHONY: help setup demo test lint format types bench bench-record eval docs lock test-kill train-attribution train-events train-linking clean
 
 help: ## show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 26
@@ -53,6 +53,9 @@ train-attribution: $(READY) ## train the attribution encoder on GOLD (default ..
 
 train-events: $(READY) ## train the classifier of event types on GOLD (default ../shared/gold) and gold/events, minutes
 	$(BIN)/python -m training.events.train $(or $(GOLD),../shared/gold) gold/events
+
+train-linking: $(READY) ## train the links between claims on GOLD (default ../shared/gold/ecbplus), minutes
+	GOLD=$(GOLD) tools/train_linking.sh
 
 lock: ## lock the dependencies again, for uv and for pip
 	uv lock

@@ -26,11 +26,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """All figures of one evaluation set, and how many units (articles, sentences) they were taken on."""
+    """All figures of one evaluation set, and how many units (articles, sentences) they were taken on.
+
+    `notes` are lines for people, such as the errors one by one.
+    """
 
     task: str
     units: int
     figures: tuple[Figure, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,78 @@
+"""Rules by name: what keeps claims apart, and what joins them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.factories import a_claim
+
+from accordingto.model.reported import Location, Party, Period, ReportedClaim
+from accordingto.model.when import TimePrecision
+from accordingto.record.vetoes import ground, veto
+
+BASRA = Location("Basra", "IRQ", 99532, 30.51, 47.78, "city")
+MOSUL = Location("Mosul", "IRQ", 99072, 36.34, 43.13, "city")
+IRAQ = Location("Iraq", "IRQ", 99237, 33.0, 44.0, "country")
+
+
+def on(day: int, precision: TimePrecision = TimePrecision.DAY) -> Period:
+    return Period(date(2012, 7, day), date(2012, 7, day), precision)
+
+
+def person(name: str) -> Party:
+    return Party(name, "person")
+
+
+def arrest(*names: str) -> ReportedClaim:
+    return a_claim(f"arrested {names}", type="COERCE", recipients=tuple(person(name) for name in names))
+
+
+BLAST = "A blast hit a market."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "why"),
+    [
+        (a_claim(BLAST, when=on(3)), a_claim(BLAST, when=on(20)), "other date: 17 days apart"),
+        (a_claim(BLAST, when=on(3)), a_claim(BLAST, when=on(5)), None),  # papers differ by days
+        (a_claim(BLAST, when=on(3)), a_claim(BLAST, when=on(20, TimePrecision.MONTH)), None),
+        (a_claim(BLAST, place=BASRA), a_claim(BLAST, place=MOSUL), "other place: 780 km apart"),
+        (a_claim(BLAST, place=BASRA), a_claim(BLAST, place=IRAQ), None),  # a country is no town
+        (a_claim("left", type="MOVE", place=BASRA), a_claim("came", type="MOVE", place=MOSUL), None),
+        (arrest("Ana Ruiz"), arrest("Karl Weber"), "other victim: Ana Ruiz, Karl Weber"),
+        (arrest("Ana Ruiz"), arrest("Ruiz"), None),
+        (arrest("Ana Ruiz"), arrest("A local teacher"), None),  # a description may be anyone
+        (arrest("Ana Ruiz", "Karl Weber"), arrest("Karl Weber"), None),
+    ],
+)
+def test_what_keeps_two_claims_apart(left: ReportedClaim, right: ReportedClaim, why: str | None) -> None:
+    found = veto(left, right), veto(right, left)
+    if why is not None and "km" in why:
+        assert all(each is not None and each.startswith("other place") for each in found)
+    else:
+        assert found == (why, why)
+
+
+def test_one_person_who_defected_and_was_dismissed_is_one_incident() -> None:
+    left = a_claim("defected", type="REALIGN", mode="defect", actors=(person("Nawaf Fares"),))
+    right = a_claim("dismissed", type="PERSONNEL", mode="dismiss", recipients=(person("Fares"),))
+    assert ground(left, right) == "one person in two accounts: went over, or was removed"
+
+
+def test_another_person_dismissed_is_another_incident() -> None:
+    left = a_claim("defected", type="REALIGN", mode="defect", actors=(person("Nawaf Fares"),))
+    right = a_claim("dismissed", type="PERSONNEL", mode="dismiss", recipients=(person("Manaf Tlass"),))
+    assert ground(left, right) is None
+
+
+def test_opposed_acts_far_apart_in_time_are_two() -> None:
+    left = a_claim("defected", type="REALIGN", mode="defect", actors=(person("Nawaf Fares"),), when=on(2))
+    right = a_claim("dismissed", type="PERSONNEL", mode="dismiss", recipients=(person("Fares"),), when=on(25))
+    assert ground(left, right) is None
+
+
+def test_one_kind_of_act_in_one_town_on_one_day_is_one_incident() -> None:
+    slots = {"mode": "explosives", "place": BASRA, "when": on(3)}
+    assert ground(a_claim(BLAST, **slots), a_claim("A bomb went off.", **slots)) == "one kind of act, one town, one day"
+    assert ground(a_claim(BLAST, **slots), a_claim("A bomb went off.", **(slots | {"when": on(4)}))) is None

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Train the scores by which claims are linked on a folder in ECB+'s layout, put them in place, and measure them on the
+# topics that are left out. scikit-learn goes into an environment of its own, .venv-train. Some minutes.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+GOLD=${GOLD:-../shared/gold/ecbplus}
+LAST_TOPIC=${LAST_TOPIC:-25}
+PYTHON=.venv-train/bin/python
+
+[ -f "$GOLD/ECBplus_coreference_sentences.csv" ] || { echo "There is no ECB+ in $GOLD. Say where it lies: make train-linking GOLD=FOLDER" >&2; exit 2; }
+[ -x "$PYTHON" ] || python3 -m venv .venv-train
+"$PYTHON" -c 'import sklearn, accordingto' 2>/dev/null || .venv-train/bin/pip install --quiet -r training/coreference/requirements.txt -e .
+"$PYTHON" -m training.coreference.train "$GOLD" --last-topic "$LAST_TOPIC"
+.venv/bin/accordingto eval coreference "$GOLD"
