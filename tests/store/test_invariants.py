@@ -26,7 +26,7 @@ def expected_current(steps: list[tuple[int, str | None]]) -> set[int]:
     return set(latest.values()) | {number for number, _ in steps if number not in with_address}
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_what_is_current_is_what_the_addresses_show(an_empty_file: Path, steps: list[tuple[int, str | None]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

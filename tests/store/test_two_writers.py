@@ -12,7 +12,7 @@ from accordingto.store.engines import engine_of
 from accordingto.store.open import open_store
 from accordingto.store.transactions import writing
 
-REPORTS = range(60)
+REPORTS = range(30)
 
 
 def test_two_processes_add_the_same_reports(where: str, tmp_path: Path) -> None:
