@@ -25,7 +25,7 @@ TASKS = {
     "speakers": "our own reports with every speaker marked: gold/reports",
     "out-of-domain": "the folder of articles that gold/out_of_domain.jsonl has marks for, such as news_events",
     "pronouns": "a table in the layout of GAP, or a folder of GUM's CoNLL-U files",
-    "events": "a table of sentences with PLOVER codes, such as PLV_train.tsv",
+    "events": "a table of sentences with PLOVER codes, such as PLV_train.tsv, or our own: gold/events",
     "factuality": "JSON lines of sentences with a commitment from -3 to 3 a token, such as UW/dev.jsonl",
     "places": "an XML file in the layout of LGL, such as lgl.xml",
     "coreference": "a folder in the layout of ECB+: events across reports, with the set's mentions",
@@ -43,7 +43,7 @@ Sets:
 Examples:
   accordingto eval attribution ../shared/gold/polnear/dev
   accordingto eval dates ../shared/gold/dates/timenorm_train.tsv --check
-""".format(sets="\n".join(f"  {task:<13} {what}" for task, what in TASKS.items()))
+""".format(sets="\n".join(f"  {task:<14} {what}" for task, what in TASKS.items()))
 
 
 @click.command("eval", epilog=_EXAMPLE, short_help="Measure the reader on a set that people marked.")
