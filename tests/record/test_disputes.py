@@ -59,3 +59,8 @@ def test_what_two_claims_dispute(left: Slots, right: Slots, expected: tuple[Slot
 def test_kilometres_between_two_towns() -> None:
     assert kilometres(HOMS, ALEPPO) == pytest.approx(168, abs=3)
     assert kilometres(HOMS, SYRIA) is None
+
+
+def test_a_day_after_the_report_is_not_when_it_happened() -> None:
+    late = a_claim("He was arrested.", when=days(19, 19))
+    assert disputed_slots(a_claim("He was arrested.", when=days(11, 11)), late) == ()

@@ -73,3 +73,33 @@ def test_the_three_counts_differ() -> None:
     copied = Report("b", "The Mail", "a")
     counts = count_all([told("a", MINISTER), told("b", MINISTER), told("a")], {"a": A, "b": copied})
     assert (counts.reports, counts.publishers, counts.origins) == (2, 1, 2)
+
+
+def test_a_copy_that_cut_the_credit_off_goes_back_to_the_agency() -> None:
+    wired, trimmed = Report("a", "The Herald", "a", ("Reuters",)), Report("b", "The Mail", "a")
+    assert names([told("a"), told("b")], wired, trimmed) == ["Reuters"]
+
+
+def test_one_publisher_in_its_own_voice_twice_is_one_origin() -> None:
+    assert names([told("a"), told("b")], A, Report("b", "The Herald", "b")) == ["The Herald"]
+
+
+def test_what_follows_a_telling_with_a_source_is_that_source_s() -> None:
+    follows = a_claim("The gunmen fired from a car.", article="a", start=80)
+    assert names([told("a", OFFICIAL), follows], A) == ["a security official"]
+
+
+def test_what_a_report_tells_before_it_names_a_source_is_its_own() -> None:
+    later = a_claim("Troops fired, the minister said.", article="a", start=80, hops=(Hop(MINISTER),))
+    assert names([told("a"), later], A) == ["Hoda Karam", "The Herald"]
+
+
+def test_the_holder_of_an_office_is_one_origin_for_two_reports() -> None:
+    governor = Party("the governor", "person")
+    assert len(names([told("a", governor), told("b", governor)], A, B)) == 1
+
+
+def test_a_minister_and_the_name_of_the_minister_are_one_origin() -> None:
+    office, name = Party("the interior minister", "person"), Party("Jorge Quispe", "person")
+    named = a_claim("The minister, Jorge Quispe, said troops fired.", article="b", hops=(Hop(name),))
+    assert names([told("a", office), named], A, B) == ["Jorge Quispe"]

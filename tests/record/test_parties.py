@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.model.reported import Party
-from accordingto.record.parties import is_opposed_party, is_same_party, is_unspecific, name_words
+from accordingto.record.parties import is_named, is_opposed_party, is_same_party, is_unspecific, name_words
 
 ARMY = Party("the army", "organisation", "SYR", ("MIL",))
 REBELS = Party("rebels", "group", "SYR", ("REB",))
@@ -16,6 +16,7 @@ SAME = [
     (Party("U.N.", "organisation"), Party("un", "organisation")),
     (Party("Free Syrian Army", "organisation"), Party("FSA", "organisation")),
     (Party("Norway", "country", "NOR"), Party("Norway", "country", "NOR")),
+    (Party("Anna Weber", "person", "CHE"), Party("Anna Weber", "person", "NOR")),
 ]
 NOT_SAME = [
     (Party("Anna Weber", "person"), Party("Anna Berg", "person")),
@@ -23,6 +24,8 @@ NOT_SAME = [
     (Party("the foreign ministry", "organisation", "NOR"), Party("the foreign ministry", "organisation", "SWE")),
     (Party("Khan", "person"), Party("Khat", "person")),
     (Party(""), Party("")),
+    (Party("Weber", "person", "CHE"), Party("Weber", "person", "NOR")),
+    (Party("the Norwegian minister", "person"), Party("the Norwegian governor", "person")),
 ]
 
 
@@ -53,3 +56,12 @@ def test_a_body_and_its_country_are_not_told_apart() -> None:
 
 def test_a_name_of_small_words_alone_keeps_them() -> None:
     assert name_words("The The") == ("the", "the")
+
+
+def test_a_title_that_ends_a_description_is_kept() -> None:
+    assert name_words("the interior minister") == ("interior", "minister")
+
+
+def test_an_indefinite_description_is_no_name() -> None:
+    assert not is_named(Party("A doctor"))
+    assert is_named(Party("The Hague"))

@@ -10,8 +10,9 @@ from accordingto.model.ids import content_id
 from accordingto.model.incident import Account, Holder, Slot
 from accordingto.model.reported import Count, Party, Period, ReportedClaim
 from accordingto.record.disputes import disputed_slots
-from accordingto.record.origins import Reports, as_body, count_all, why_collapsed
+from accordingto.record.origins import Reports, count_all, why_collapsed
 from accordingto.record.parties import any_same_party, is_same_party
+from accordingto.record.sources import as_body
 
 SHARED_HOLDER = 2.0
 """A claim that fits several accounts goes to the one its speaker holds already, before it goes by slots in common."""

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 
 from accordingto.model.claim import Factuality
 from accordingto.model.incident import Slot
-from accordingto.model.reported import Count, Location, Party, ReportedClaim
+from accordingto.model.reported import Count, Location, Party, Period, ReportedClaim
 from accordingto.model.resources import load_toml
 from accordingto.record.parties import any_same_party, is_opposed_party
 
 EARTH_KM = 6371.0
 SAME_TOWN_KM = 40.0
 """Towns farther apart are two places; papers name a village or the next town for one scene."""
+A_DAY = timedelta(days=1)
+"""By so much the day of a report and that of an event may differ around the world."""
 _ASSERTED = {Factuality.HAPPENED}
 _POINTS = {"site", "city"}
 
@@ -71,9 +74,17 @@ def kilometres(left: Location, right: Location) -> float | None:
 
 def is_opposed_when(left: ReportedClaim, right: ReportedClaim) -> bool:
     """True where the two periods share no day."""
-    if left.when is None or right.when is None:
+    mine, theirs = period_of(left), period_of(right)
+    if mine is None or theirs is None:
         return False
-    return left.when.end < right.when.start or right.when.end < left.when.start
+    return mine.end < theirs.start or theirs.end < mine.start
+
+
+def period_of(claim: ReportedClaim) -> Period | None:
+    """When the claim has it, or None: nor is a day after the report when a thing *has* happened."""
+    if claim.when is None or claim.published is None or claim.factuality not in _ASSERTED:
+        return claim.when
+    return claim.when if claim.when.start <= claim.published + A_DAY else None
 
 
 def is_opposed_how_many(left: ReportedClaim, right: ReportedClaim) -> bool:

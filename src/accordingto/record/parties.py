@@ -28,11 +28,11 @@ def is_same_party(left: Party, right: Party) -> bool:
     >>> is_same_party(Party("Anna Weber", "person"), Party("Karl Weber", "person"))
     False
     """
-    if left.country and right.country and left.country != right.country:
-        return False
     mine, theirs = name_words(left.name), name_words(right.name)
     if not mine or not theirs:
         return False
+    if left.country and right.country and left.country != right.country:
+        return mine == theirs and _is_full_name(left, mine) and _is_full_name(right, theirs)
     if mine == theirs:
         return True
     if EntityKind.PERSON in (left.kind, right.kind):
@@ -75,14 +75,24 @@ def name_words(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", name.casefold().replace("’s", "").replace("'s", ""))
     words = _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))
     dropped = {*lists["honorifics"], *lists["particles"], *lists["small"]}
-    return tuple(word for word in words if word not in dropped) or tuple(words)
+    kept = tuple(word for word in words[:-1] if word not in dropped) + _last(words, dropped)
+    return kept or tuple(words)
+
+
+def _last(words: list[str], dropped: set[str]) -> tuple[str, ...]:
+    """The last word, unless it tells nothing. A title there is what the party is: *the interior minister*."""
+    titles = {*_lists()["names"]["honorifics"]} - {"the"}
+    if not words or (words[-1] in dropped and words[-1] not in titles):
+        return ()
+    return (words[-1],)
 
 
 def is_named(party: Party) -> bool:
     """True for a name, False for a description: *Anna Weber*, not *a senior official*."""
-    return any(word[0].isupper() for word in party.name.split() if word[0].isalpha()) and not party.name.startswith(
-        ("a ", "an ", "the ", "some ", "several ")
-    )
+    words = [word for word in party.name.split() if word[0].isalpha()]
+    if not words or words[0].casefold() in {"a", "an", "some", "several"} or words[0] == "the":
+        return False
+    return any(word[0].isupper() for word in (words[1:] if words[0] == "The" else words))
 
 
 def is_unspecific(party: Party) -> bool:
@@ -97,6 +107,16 @@ def side_of(party: Party) -> str | None:
         if party.sectors and party.sectors[0] in sectors:
             return str(side)
     return None
+
+
+def _is_full_name(party: Party, words: tuple[str, ...]) -> bool:
+    """True for a person's first and last name: such a one may be read with a wrong country, an ambassador's post."""
+    return (
+        party.kind == EntityKind.PERSON
+        and is_named(party)
+        and len(words) > 1
+        and words[-1] in party.name.split()[-1].casefold()
+    )
 
 
 def _same_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
