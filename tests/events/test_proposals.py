@@ -34,6 +34,10 @@ def test_no_other_words_are_proposed(word: str) -> None:
     assert word not in origins_in("The sailors were quick and the boat is lost.")
 
 
+def test_what_a_clause_follows_tells_and_is_not_proposed() -> None:
+    assert "murmured" not in origins_in("The clerk murmured that the harbour was open.")
+
+
 def test_words_of_an_event_are_not_proposed_again() -> None:
     assert "fire" not in origins_in("Soldiers opened fire on the crowd.")
 

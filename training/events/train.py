@@ -35,7 +35,15 @@ from accordingto.evaluation import labelled_events
 from accordingto.evaluation.events import MarkedSentence, Outcome, outcome_of, read_marked_sentences
 from accordingto.evaluation.labelled_events import TEST, LabelledSentence, read_labelled_sentences
 from accordingto.evaluation.report import Evaluation
-from accordingto.events.classifier import NO_EVENT, VARIANTS, WEIGHTS_FILE, EventClassifier, Weights, encoder_mark
+from accordingto.events.classifier import (
+    NO_EVENT,
+    VARIANTS,
+    WEIGHTS_FILE,
+    EventClassifier,
+    Weights,
+    encoder_mark,
+    feature_key,
+)
 from accordingto.events.find import find_events
 from accordingto.events.proposals import Origin
 from accordingto.model.codebook import load_codebook
@@ -184,9 +192,8 @@ def _outcome(gold: MarkedSentence, parsed: ParsedArticle, events: Sequence[Event
 
 
 def _print(name: str, evaluation: Evaluation) -> None:
-    print(f"{name}, {evaluation.units} sentences")  # noqa: T201  # a script
-    for one in evaluation.figures:
-        print(f"  {one.name:36} {one.value:.3f} [{one.low:.3f}, {one.high:.3f}]")  # noqa: T201
+    lines = [f"  {one.name:36} {one.value:.3f} [{one.low:.3f}, {one.high:.3f}]" for one in evaluation.figures]
+    print(f"{name}, {evaluation.units} sentences", *lines, sep="\n", flush=True)  # noqa: T201  # a script
 
 
 def main() -> None:
@@ -197,13 +204,31 @@ def main() -> None:
     parser.add_argument("--only-fit", action="store_true", help="no cross-validation")
     choices = parser.parse_args()
     corpus = corpus_of(choices.gold, choices.own)
-    _print("codebook alone, our own test", held_back(corpus, None))
     classifiers = {variant: classifier_of(corpus, variant) for variant in VARIANTS}
+    arrays = stored(classifiers) | {"sentences": np.array(sorted(sentence_keys(corpus)), np.uint32)}
+    _save(choices.out, arrays, "not measured")
+    _print("codebook alone, our own test", held_back(corpus, None))
     for variant, classifier in classifiers.items():
-        for name, evaluation in () if choices.only_fit else cross_validated(corpus, variant):
-            _print(f"{variant}, five-fold, {name}", evaluation)
         _print(f"{variant}, our own test", held_back(corpus, classifier))
-    np.savez_compressed(choices.out, **stored(classifiers))  # type: ignore[arg-type]  # NumPy types the names too
+    figures = []
+    for variant in () if choices.only_fit else VARIANTS:
+        for name, evaluation in cross_validated(corpus, variant):
+            _print(f"{variant}, five-fold, {name}", evaluation)
+            figures.append(
+                f"{variant}, {name}: " + ", ".join(f"{one.name} {one.value:.3f}" for one in evaluation.figures)
+            )
+            _save(choices.out, arrays, "\n".join(figures))
+
+
+def sentence_keys(corpus: Corpus) -> set[int]:
+    """The keys of the sentences that are learned from."""
+    texts = [gold.sentence for gold, _ in corpus.marked]
+    texts += [gold.text for gold, _ in corpus.labelled if gold.split != TEST]
+    return {feature_key(text) for text in texts}
+
+
+def _save(path: Path, arrays: dict[str, np.typing.NDArray[np.generic]], figures: str) -> None:
+    np.savez_compressed(path, figures=np.array(figures), **arrays)  # type: ignore[arg-type]  # NumPy types names too
 
 
 if __name__ == "__main__":

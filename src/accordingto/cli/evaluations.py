@@ -14,6 +14,7 @@ from accordingto.evaluation.coreference import evaluate_coreference
 from accordingto.evaluation.dates import evaluate_dates
 from accordingto.evaluation.events import evaluate_events
 from accordingto.evaluation.factuality import evaluate_factuality
+from accordingto.evaluation.labelled_events import evaluate_labelled_events, is_labelled
 from accordingto.evaluation.out_of_domain import evaluate_out_of_domain
 from accordingto.evaluation.places import evaluate_places
 from accordingto.evaluation.pronouns import evaluate_gap, evaluate_gum
@@ -31,7 +32,9 @@ EVALUATE: dict[str, Callable[[Path, str], Evaluation]] = {
     "chains": lambda path, reader: evaluate_chains(path, partial(read, reader=reader)),
     "coreference": lambda path, _: evaluate_coreference(path),
     "dates": lambda path, _: evaluate_dates(path),
-    "events": lambda path, reader: evaluate_events(path, partial(read, reader=reader)),
+    "events": lambda path, reader: (evaluate_labelled_events if is_labelled(path) else evaluate_events)(
+        path, partial(read, reader=reader)
+    ),
     "factuality": lambda path, _: evaluate_factuality(path),
     "out-of-domain": lambda path, reader: evaluate_out_of_domain(path, read=partial(read_attributions, reader=reader)),
     "places": lambda path, _: evaluate_places(path),

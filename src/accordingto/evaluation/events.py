@@ -13,11 +13,12 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from accordingto.evaluation.report import Evaluation, Figure, figure
+from accordingto.events.classifier import load_training
 from accordingto.model.event import EventMention, Participant
 from accordingto.model.reading import Reading
 
@@ -56,7 +57,22 @@ class Outcome:
 
 def evaluate_events(file: Path, code: Callable[[str], Reading]) -> Evaluation:
     """The figures of a coder on a file in PLV's layout; `code` reads one sentence."""
-    return summarise([outcome_of(gold, code(gold.sentence)) for gold in read_marked_sentences(file)])
+    sentences = read_marked_sentences(file)
+    evaluation = summarise([outcome_of(gold, code(gold.sentence)) for gold in sentences])
+    return replace(evaluation, notes=training_notes([gold.sentence for gold in sentences]))
+
+
+def training_notes(sentences: Sequence[str]) -> tuple[str, ...]:
+    """What to know of figures on sentences that the shipped weights were trained on; nothing where there are none."""
+    training = load_training()
+    known = sum(training.knows(sentence) for sentence in sentences)
+    if not known:
+        return ()
+    return (
+        f"The weights were trained on {known:,} of these {len(sentences):,} sentences: the figures above flatter.",
+        "Five-fold, each sentence read by weights that were not trained on it:",
+        *training.figures.splitlines(),
+    )
 
 
 def read_marked_sentences(file: Path) -> list[MarkedSentence]:

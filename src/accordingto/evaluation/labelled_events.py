@@ -70,6 +70,14 @@ def read_labelled_sentences(path: Path) -> list[LabelledSentence]:
     return [LabelledSentence(row[0], row[1], *marked(row[2])) for row in rows if len(row) == 3]
 
 
+def is_labelled(path: Path) -> bool:
+    """True for a folder, and for a table with the heading of our own sentences."""
+    if path.is_dir():
+        return True
+    with path.open(encoding="utf-8") as lines:
+        return lines.readline().split() == ["id", "split", "text"]
+
+
 def marked(text: str) -> tuple[str, tuple[LabelledEvent, ...]]:
     """The text without its marks, and the events that they tell of.
 

@@ -127,6 +127,25 @@ def load_event_classifier(variant: str) -> EventClassifier:
         return EventClassifier(types, modes, frozenset(stored["never"].tolist()))
 
 
+@dataclass(frozen=True, slots=True)
+class Training:
+    """The feature keys of the sentences that were trained on, and what five-fold cross-validation found, as text."""
+
+    sentences: frozenset[int]
+    figures: str
+
+    def knows(self, sentence: str) -> bool:
+        """True where the weights were trained on the sentence, so that reading it proves nothing."""
+        return feature_key(sentence) in self.sentences
+
+
+@cache
+def load_training() -> Training:
+    """What the shipped weights were trained on."""
+    with as_file(files("accordingto").joinpath("data", WEIGHTS_FILE)) as path, np.load(path) as stored:
+        return Training(frozenset(stored["sentences"].tolist()), str(stored["figures"]))
+
+
 def encoder_mark() -> int:
     """A number that tells the shipped encoder from others: the CRC-32 of its file."""
     return crc32(files("accordingto").joinpath("data", WEIGHTS_FOLDER, "encoder.onnx").read_bytes())

@@ -112,7 +112,12 @@ def _noun_matches(paragraph: Paragraph, book: Codebook, taken: set[int]) -> Iter
 
 
 def _can_tell(token: Token, book: Codebook) -> bool:
-    """True for verbs, and for nouns of acting: the *shelling*, a *takeover* of the port."""
+    """True for verbs, and for nouns of acting: the *shelling*, a *takeover* of the port.
+
+    What a clause follows tells and does nothing, where no row says otherwise: *denied* that it had fired.
+    """
+    if any(child.dep_ == "ccomp" for child in token.children):
+        return False
     if token.pos_ == "VERB":
         return token.lemma_ != "be" and token.dep_ not in _MODIFIERS and token.dep_ != "aux"
     if token.tag_ not in {"NN", "NNS"} or token.dep_ == "compound":
