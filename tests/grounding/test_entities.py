@@ -115,7 +115,7 @@ def test_two_things_stay_apart(text: str, one: str, other: str) -> None:
         ("Mr. Hill resigned.", "Mr. Hill", (None, ())),
         ("Mr. Marin resigned in 2024.", "Mr. Marin", (None, ())),
         ("MIT said so.", "MIT", ("USA", ("EDU",))),
-        ("All-Nippon Airways (ANA) apologised. ANA said so.", "ANA", (None, ())),
+        ("All-Nippon Airways (ANA) apologised. ANA said so.", "ANA", ("JPN", ("BUS",))),
         ("The National Institutes of Health said two died.", "The National Institutes of Health", (None, ("EDU",))),
     ],
 )

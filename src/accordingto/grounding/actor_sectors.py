@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from accordingto.grounding.agent_nouns import sectors_left_behind
+from accordingto.grounding.agent_nouns import AgentNoun, sectors_left_behind
 from accordingto.grounding.phrase_parts import Part, PhraseParts
 from accordingto.grounding.tenures import Tenure
 from accordingto.grounding.words import words
@@ -20,7 +20,7 @@ Sectors = tuple[tuple[str, ...], str | None]
 def sectors_of(parsed: PhraseParts, head: Part | None, person: Tenure | None, on: date | None) -> Sectors:
     if head is not None and head.noun is not None:
         holds = person is not None and on is not None and person.holds_on(on)
-        if person is not None and holds and (head.noun.words in person.office or head.noun.sector == "MIL"):
+        if person is not None and holds and _tells_more(person, head.noun):
             return _of_person(person, on)
         if not head.noun.weak:
             return _of_any_body(parsed, head) or _strong(parsed.parts, head)
@@ -34,6 +34,11 @@ def sectors_of(parsed: PhraseParts, head: Part | None, person: Tenure | None, on
     if head is not None and head.known is not None:
         return head.known.sectors, f"{head.known.name}: {head.known.table}"
     return (), None
+
+
+def _tells_more(person: Tenure, noun: AgentNoun) -> bool:
+    """True where the term says more than the noun: the *general* who is president, the NATO *chief*, of no country."""
+    return noun.words in person.office or noun.sector == "MIL" or person.scope is not None
 
 
 def _of_any_body(parsed: PhraseParts, head: Part) -> Sectors | None:
@@ -70,9 +75,16 @@ def _strong(parts: tuple[Part, ...], head: Part) -> Sectors:
         return name.known.sectors, f"{name.known.name}: {name.known.table}"
     if sector in {"MIL", "UAF", "PRM", "CVL"}:
         for part in parts:
+            if part is not head and part.where == head.where and sector == "MIL" and _is_stateless(part):
+                return ("REB",), f"{' '.join(part.keys)} {head.noun.words}"
             if part is not head and part.where == head.where and _sector_of(part) in {"REB", "PRM"}:
                 return (_sector_of(part) or sector,), f"{' '.join(part.keys)} {head.noun.words}"
     return (sector,), head.noun.words
+
+
+def _is_stateless(part: Part) -> bool:
+    """True for a people whose armed men are no state's: *Bosnian Serb* troops."""
+    return " ".join(part.keys) in words("stateless")
 
 
 def _name_before(parts: tuple[Part, ...], head: Part) -> Part | None:
