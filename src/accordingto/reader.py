@@ -11,6 +11,7 @@ from typing import ParamSpec, TypeVar
 
 from accordingto.attribution.find import find_attributions
 from accordingto.events.claims import find_claims
+from accordingto.events.classifier import ACCURATE, FAST, load_event_classifier
 from accordingto.events.find import find_events
 from accordingto.grounding.actors_in_force import in_force
 from accordingto.grounding.attach import LookUps, attach_to_attribution, attach_to_event
@@ -111,7 +112,8 @@ def _read(article: Article, model: LanguageModel, encoder: Encoder | None, clock
         parsed = clock.run("encoder", with_encoding, parsed, encoder)
     mentions = clock.run("mentions", find_mentions, parsed)
     attributions = clock.run("attribution", find_attributions, parsed)
-    events = clock.run("events", find_events, parsed, load_codebook())
+    classifier = load_event_classifier(FAST if encoder is None else ACCURATE)
+    events = clock.run("events", find_events, parsed, load_codebook(), classifier)
     claims = clock.run("claims", find_claims, parsed, attributions, events)
     state_at = state_finder(parsed.encoded or ())
     entities = clock.run("entities", ground_entities, article, mentions, attributions, events, state_at)
