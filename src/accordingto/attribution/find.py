@@ -34,9 +34,12 @@ from accordingto.attribution.speech_acts import act_of
 from accordingto.attribution.trailing import with_whole_sentences
 from accordingto.attribution.weights import load_light_model
 from accordingto.model.attribution import Attribution, attribution_id
-from accordingto.model.span import hull, overlaps
+from accordingto.model.span import any_overlap, hull, overlaps
 from accordingto.parse.encoder import EncodedWindow, load_encoder
 from accordingto.parse.parsed import ParsedArticle
+
+SURE_OF_PARSE = 0.85
+"""On PolNeAR dev full match loses .001 (.761 -> .760, speech .875 -> .873); our own chains gain .011 (.909 -> .920)."""
 
 
 def find_attributions(parsed: ParsedArticle) -> tuple[Attribution, ...]:
@@ -60,7 +63,18 @@ def _found_by_encoder(encoded: Sequence[EncodedWindow], passages: Sequence[Passa
     found = decode_candidates(encoded, load_encoder().tag, load_confidence())
     for passage in passages:
         here = [candidate for candidate in found if overlaps(hull(candidate.cue), passage.paragraph.span)]
-        yield from (*with_whole_sentences(passage, here), *find_hearsay(passage, here))
+        told = (*with_whole_sentences(passage, here), *_passed_over(passage, here))
+        yield from (*told, *find_hearsay(passage, told))
+
+
+def _passed_over(passage: Passage, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """What the parse is sure of where the encoder has nothing: its training set knows no *was quoted as saying*."""
+    taken = [span for candidate in found for span in (*candidate.cue, *candidate.content)]
+    cues = [span for candidate in found for span in candidate.cue]
+    for candidate in find_candidates(passage, load_light_model()):
+        is_new = not any_overlap(candidate.cue, taken) and not any_overlap(candidate.content, cues)
+        if candidate.probability >= SURE_OF_PARSE and candidate.cue and is_new:
+            yield candidate
 
 
 def complete(
