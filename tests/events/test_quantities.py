@@ -43,3 +43,23 @@ def test_a_count_points_at_its_words() -> None:
     parsed = a_parse("At least nine soldiers were killed by rebels.")
     (event,) = find_events(parsed)
     assert event.quantities[0].span.of(parsed.article.text) == "nine"
+
+
+DETAILS = [
+    ("The bombing brought the death toll to 120 since March.", (120, None, None, "March")),
+    ("As of Tuesday, 45 civilians had been killed in the fighting.", (45, "civilians", "Tuesday", None)),
+    ("At least 20 soldiers have been killed since Friday.", (20, "soldiers", None, "Friday")),
+    ("Between 10 and 15 villagers were killed.", (10, "villagers", None, None)),
+    ("The death toll from the attack had risen to 27 by Sunday.", (27, None, "Sunday", None)),
+    ("More than 3,000 people have been arrested since the coup.", (3000, None, None, "the coup")),
+    ("Dozens of Kurdish fighters were killed in the raid.", (24, "Kurdish fighters", None, None)),
+    ("Rebels killed 12 civilians in May.", (12, "civilians", None, None)),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DETAILS)
+def test_of_whom_as_of_and_since(sentence: str, expected: tuple[int, str | None, str | None, str | None]) -> None:
+    parsed = a_parse(sentence)
+    count = next(quantity for event in find_events(parsed) for quantity in event.quantities)
+    words = (count.of, count.as_of_words, count.since_words)
+    assert (count.low, *(None if span is None else span.of(parsed.article.text) for span in words)) == expected

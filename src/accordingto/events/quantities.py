@@ -13,7 +13,9 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from accordingto.events.count_details import with_details
 from accordingto.events.matching import Match
+from accordingto.events.participants import is_human
 from accordingto.events.phrases import with_conjuncts
 from accordingto.events.roles import Roles
 from accordingto.events.tolls import toll_of
@@ -25,29 +27,10 @@ from accordingto.parse.parsed import span_of_all
 _WORDS: Final = {
     word: value
     for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
+        (
+            *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+            *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+        )
     )
 } | dict(zip(["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(30, 100, 10), strict=True))
 _MULTIPLIERS: Final = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
@@ -74,13 +57,18 @@ def quantities_of(match: Match, roles: Roles) -> tuple[Quantity, ...]:
     kind = next((kinds[word.lemma_.lower()] for word in match.words if word.lemma_.lower() in kinds), None)
     toll = toll_of(match.head)
     if toll is not None:
-        return tuple(_counts(toll, kind or _TOLL))
+        return tuple(with_details(one, toll, match.head) for one in _counts(toll, kind or _TOLL))
     if kind is None:
         return ()
     counted = (
         roles.actors if kind == "protesting" or (kind == "displaced" and not roles.recipients) else roles.recipients
     )
-    found = (quantity for head in counted for one in with_conjuncts(head) for quantity in _counts(one, kind))
+    found = (
+        with_details(quantity, one, match.head)
+        for head in counted
+        for one in with_conjuncts(head)
+        for quantity in _counts(one, kind)
+    )
     return tuple({quantity.span: quantity for quantity in found}.values())
 
 
@@ -161,10 +149,16 @@ def _number_tokens(number: Token) -> list[Token]:
 
 
 def _is_number(token: Token) -> bool:
-    if token.ent_type_ in _OTHER_NAMES:
+    if token.ent_type_ in _OTHER_NAMES and not _counts_people(token):
         return False
     word = token.lower_
     return word.replace(",", "").isdecimal() or word in _WORDS or word in _MULTIPLIERS or word in _vague()
+
+
+def _counts_people(number: Token) -> bool:
+    """True for a number that the tagger takes for a date, and that stands before people: 10 and 15 *villagers*."""
+    first = number.head if number.dep_ == "conj" else number
+    return first.dep_ == "nummod" and first.head.ent_type_ == "" and is_human(first.head)
 
 
 def _has(before: str, bound: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from accordingto.model.attribution import Attribution, Channel
-from accordingto.model.event import EventMention, Participant
+from accordingto.model.event import EventMention, Participant, Quantity
 from accordingto.model.span import Span, Spans, hull
 
 LookUp = Callable[[Span], str | None]
@@ -38,8 +38,17 @@ def attach_to_event(event: EventMention, ids: LookUps) -> EventMention:
         actors=tuple(_participant(actor, ids) for actor in event.actors),
         recipients=tuple(_participant(recipient, ids) for recipient in event.recipients),
         place=ids.place_of(event.place_words) if event.place_words is not None else None,
-        when=ids.time_of(event.time_words) if event.time_words is not None else None,
+        when=_time(event.time_words, ids),
+        quantities=tuple(_quantity(quantity, ids) for quantity in event.quantities),
     )
+
+
+def _quantity(quantity: Quantity, ids: LookUps) -> Quantity:
+    return replace(quantity, as_of=_time(quantity.as_of_words, ids), since=_time(quantity.since_words, ids))
+
+
+def _time(words: Span | None, ids: LookUps) -> str | None:
+    return None if words is None else ids.time_of(words)
 
 
 def _participant(participant: Participant, ids: LookUps) -> Participant:

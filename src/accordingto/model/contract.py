@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from accordingto.model.article import Article
 from accordingto.model.attribution import Anonymity, Attribution
 from accordingto.model.entity import Entity
-from accordingto.model.event import EventMention, Participant
+from accordingto.model.event import EventMention, Participant, Quantity
 from accordingto.model.place import Place
 from accordingto.model.span import Span
 from accordingto.model.when import When
@@ -104,11 +104,20 @@ def _event(event: EventMention) -> Row:
         "recipients": [_participant(recipient) for recipient in event.recipients],
         "place": event.place,
         "when": event.when,
-        "quantities": [
-            {"kind": quantity.kind, "low": quantity.low, "high": quantity.high, "span": _span(quantity.span)}
-            for quantity in event.quantities
-        ],
+        "quantities": [_quantity(quantity) for quantity in event.quantities],
         "score": event.score,
+    }
+
+
+def _quantity(quantity: Quantity) -> Row:
+    return {
+        "kind": quantity.kind,
+        "low": quantity.low,
+        "high": quantity.high,
+        "span": _span(quantity.span),
+        "of": _optional_span(quantity.of),
+        "as_of": quantity.as_of,
+        "since": quantity.since,
     }
 
 

@@ -18,12 +18,21 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A count of people the event tells of, such as killed or arrested; None where a bound is not told."""
+    """A count of people the event tells of, such as killed or arrested; None where a bound is not told.
+
+    `of` are the words for whom it counts ("12 *soldiers*"). `as_of_words` and `since_words` say up to when and from
+    when it was counted ("120 since *March*"); `as_of` and `since` are the ids of the times they point to.
+    """
 
     kind: str
     low: int | None
     high: int | None
     span: Span
+    of: Span | None = None
+    as_of_words: Span | None = None
+    since_words: Span | None = None
+    as_of: str | None = None
+    since: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,3 +37,28 @@ class Place:
 def place_id(article_id: str, name: str, geonameid: int | None) -> str:
     """The id of a place within its article."""
     return content_id("place", article_id, name, geonameid)
+
+
+_INTERNATIONAL = 7
+_UCDP_WHERE = {
+    PlacePrecision.SITE: 1,
+    PlacePrecision.CITY: 1,
+    PlacePrecision.REGION: 4,
+    PlacePrecision.AREA: 5,
+    PlacePrecision.COUNTRY: 6,
+}
+_WATERS = frozenset({"sea", "ocean", "gulf", "strait", "atlantic", "pacific", "mediterranean"})
+
+
+def ucdp_where_precision(place: Place | None) -> int | None:
+    """UCDP's `where_prec` of an event at this place, None where no place, or none finer than a continent, is known.
+
+    1 a named town or site; 4 a region; 5 a feature without one point within a country (a valley, a border); 6 the
+    country alone; 7 international waters. 2 (near a place) and 3 (a district) are not told apart from 1 and 4 here.
+    UCDP GED codebook, "where_prec".
+    """
+    if place is None:
+        return None
+    if place.precision is PlacePrecision.AREA and place.country is None:
+        return _INTERNATIONAL if _WATERS & set(place.name.lower().split()) else None
+    return _UCDP_WHERE.get(place.precision)
