@@ -11,10 +11,11 @@ from typing import ParamSpec, TypeVar
 
 from accordingto.attribution.find import find_attributions
 from accordingto.events.claims import find_claims
-from accordingto.events.classifier import ACCURATE, FAST, load_event_classifier
+from accordingto.events.classifier import FAST, load_event_classifier
 from accordingto.events.find import find_events
 from accordingto.grounding.actors_in_force import in_force
 from accordingto.grounding.attach import LookUps, attach_to_attribution, attach_to_event
+from accordingto.grounding.dateline_place import Grounded, with_dateline_place
 from accordingto.grounding.entities import ground_entities
 from accordingto.grounding.labels import with_label_speakers
 from accordingto.grounding.places import ground_places, place_finder
@@ -112,8 +113,7 @@ def _read(article: Article, model: LanguageModel, encoder: Encoder | None, clock
         parsed = clock.run("encoder", with_encoding, parsed, encoder)
     mentions = clock.run("mentions", find_mentions, parsed)
     attributions = clock.run("attribution", find_attributions, parsed)
-    classifier = load_event_classifier(FAST if encoder is None else ACCURATE)
-    events = clock.run("events", find_events, parsed, load_codebook(), classifier)
+    events = clock.run("events", find_events, parsed, load_codebook(), load_event_classifier(FAST))
     claims = clock.run("claims", find_claims, parsed, attributions, events)
     state_at = state_finder(parsed.encoded or ())
     entities = clock.run("entities", ground_entities, article, mentions, attributions, events, state_at)
@@ -122,10 +122,11 @@ def _read(article: Article, model: LanguageModel, encoder: Encoder | None, clock
     ids = LookUps(entities.entity_of, place_finder(places), time_finder(times))
     attached = [attach_to_attribution(attribution, ids) for attribution in attributions]
     spoken = with_label_speakers(article.text, attached, entities.entities)
+    placed = [attach_to_event(event, ids) for event in events]
     return Reading(
         article=article,
         attributions=clock.run("sources", with_source_kinds, article.text, spoken, entities.entities, mentions),
-        events=tuple(attach_to_event(event, ids) for event in events),
+        events=with_dateline_place(article, placed, attributions, Grounded(places, entities.entities)),
         claim_rows=claims,
         entities=entities.entities,
         places=places,
