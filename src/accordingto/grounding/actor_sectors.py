@@ -21,7 +21,7 @@ def sectors_of(parsed: PhraseParts, head: Part | None, person: Tenure | None, on
     if head is not None and head.noun is not None:
         holds = person is not None and on is not None and person.holds_on(on)
         if person is not None and holds and _tells_more(person, head.noun):
-            return _of_person(person, on)
+            return _with_rank(_of_person(person, on), head.noun)
         if not head.noun.weak:
             return _of_any_body(parsed, head) or _strong(parsed.parts, head)
         beside = _beside(parsed, head)
@@ -39,6 +39,12 @@ def sectors_of(parsed: PhraseParts, head: Part | None, person: Tenure | None, on
 def _tells_more(person: Tenure, noun: AgentNoun) -> bool:
     """True where the term says more than the noun: the *general* who is president, the NATO *chief*, of no country."""
     return noun.words in person.office or noun.sector == "MIL" or person.scope is not None
+
+
+def _with_rank(found: Sectors, noun: AgentNoun) -> Sectors:
+    """The sectors and, after them, the military where the words give a rank: *General* Manaf Tlass, who went over."""
+    sectors, why = found
+    return ((*sectors, noun.sector), why) if noun.sector == "MIL" and noun.sector not in sectors else found
 
 
 def _of_any_body(parsed: PhraseParts, head: Part) -> Sectors | None:
