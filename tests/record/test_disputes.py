@@ -33,6 +33,7 @@ ROWS: list[tuple[Slots, Slots, tuple[Slot, ...]]] = [
     ({"actors": (ARMY,)}, {"actors": (Party("gunmen"),)}, ()),
     ({"actors": (ARMY,)}, {}, ()),
     ({"recipients": (ARMY,)}, {"recipients": (REBELS,)}, (Slot.TO_WHOM,)),
+    ({"type": "REALIGN", "recipients": (ARMY,)}, {"type": "REALIGN", "recipients": (REBELS,)}, ()),
     ({"place": HOMS}, {"place": ALEPPO}, (Slot.WHERE,)),
     ({"place": HOMS}, {"place": SYRIA}, ()),
     ({"when": days(10, 10)}, {"when": days(11, 11)}, (Slot.WHEN,)),

@@ -28,7 +28,13 @@ def arrest(*names: str) -> ReportedClaim:
     return a_claim(f"arrested {names}", type="COERCE", recipients=tuple(person(name) for name in names))
 
 
+def defection(*names: str) -> ReportedClaim:
+    return a_claim(f"defected {names}", type="REALIGN", actors=tuple(person(name) for name in names))
+
+
 BLAST = "A blast hit a market."
+ARMY = Party("the army", None, "SYR", ("MIL",))
+REBELS = Party("rebels", None, "SYR", ("REB",))
 
 
 @pytest.mark.parametrize(
@@ -44,6 +50,10 @@ BLAST = "A blast hit a market."
         (arrest("Ana Ruiz"), arrest("Ruiz"), None),
         (arrest("Ana Ruiz"), arrest("A local teacher"), None),  # a description may be anyone
         (arrest("Ana Ruiz", "Karl Weber"), arrest("Karl Weber"), None),
+        (defection("Nawaf Fares"), defection("Manaf Tlass"), "other doer: Manaf Tlass, Nawaf Fares"),
+        (defection("Nawaf Fares"), defection("Fares"), None),
+        (defection("Nawaf Fares"), defection("the ambassador"), None),  # a description may be anyone
+        (a_claim(BLAST, actors=(ARMY,)), a_claim(BLAST, actors=(REBELS,)), None),  # who did it is in dispute
     ],
 )
 def test_what_keeps_two_claims_apart(left: ReportedClaim, right: ReportedClaim, why: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -12,6 +13,10 @@ from accordingto.cli.readings_out import write_outcomes
 from accordingto.cli.samples import Pair, pairs
 from accordingto.cli.workers import read_one
 from accordingto.model.article import Article
+from accordingto.model.reading import Reading
+
+MOST_SHOWN = 2
+"""Incidents shown of a pair: the one it is about comes first, being told at the most length."""
 
 _EXAMPLE = """\b
 Examples:
@@ -20,8 +25,15 @@ Examples:
   accordingto demo --save samples
 """
 
-_AFTERWARDS = """Each row above is a claim: one event as one chain of sources tells it. The reports of a pair disagree.
-Read a report of your own:  accordingto read report.txt --published 2024-05-17 --publisher "Gulf Herald"
+_BETWEEN = """Each row above is a claim: one event as one chain of sources tells it. Below, the same two reports
+and five pairs more laid side by side: an incident is one event in the world, an account what one side says of it.
+
+"""
+_AFTERWARDS = """Read a report of your own:
+  accordingto read report.txt --published 2024-05-17 --publisher "Gulf Herald"
+Keep reports in a store and lay their accounts side by side:
+  accordingto add reports/ --store record.db
+  accordingto incidents --store record.db --disputed
 """
 
 
@@ -48,10 +60,28 @@ def demo(format_: Format | None, save: str | None) -> None:
 
 
 def _show_pairs(progress: streams.Progress) -> None:
-    for number, pair in enumerate(pairs(), 1):
-        streams.write([f"═══ {number}. {pair.about}\n\n"])
-        write_outcomes(map(read_one, articles_of(pair)), Format.TABLE, progress)
+    """The first pair report by report, then what each pair disputes."""
+    read = [(pair, list(map(read_one, articles_of(pair)))) for pair in pairs()]
+    first, outcomes = read[0]
+    streams.write([f"═══ {first.about}\n\n"])
+    write_outcomes(outcomes, Format.TABLE, progress)
+    streams.write([_BETWEEN])
+    for pair, outcomes in read:
+        streams.write([f"═══ {pair.about}\n\n"])
+        _show_disputes([outcome for outcome in outcomes if isinstance(outcome, Reading)])
     streams.write([_AFTERWARDS])
+
+
+def _show_disputes(readings: Sequence[Reading]) -> None:
+    """The incidents of both reports, those with more than one account."""
+    from accordingto.cli.incident_table import print_incident  # noqa: PLC0415  # rich takes a tenth of a second
+    from accordingto.record.assemble import assemble_record  # noqa: PLC0415  # word tables, only for this
+
+    incidents = [each for each in assemble_record(readings) if each.counts.reports > 1]
+    disputed = [each for each in incidents if len(each.accounts) > 1] or incidents
+    for incident in disputed[:MOST_SHOWN]:
+        print_incident(streams.console(), incident)
+        streams.write(["\n"])
 
 
 def articles_of(pair: Pair) -> list[Article]:

@@ -33,6 +33,8 @@ STORY_WORDS_UNDATED: Final = 4
 LEAST_RARE: Final = 2.0
 """A name in more than about an eighth of all news texts makes no key."""
 NO_DAY: Final = "-"
+OF_STANDING: Final = frozenset({"REALIGN", "PERSONNEL", "RETREAT", "MOVE", "COERCE", "ASSAULT"})
+"""Types that reports confuse when they disagree on what became of somebody: defected, was dismissed, was abducted."""
 
 _CLOSE: Final = {TimePrecision.DAY, TimePrecision.WEEK}
 
@@ -84,6 +86,8 @@ def _wide(claim: ReportedClaim, acts: list[str], names: list[str]) -> Iterator[s
         yield f"at {claim.place.geonameid or base_form(claim.place.name.lower())}|{acts[0]}"
     for name in _party_names(claim):
         yield f"{name}|{acts[0]}"
+        if claim.type in OF_STANDING:
+            yield f"{name}|standing"
     for name in names:
         yield from (f"{name}|{act}" for act in acts[1:])
     yield from (f"{first}+{second}" for first, second in combinations(sorted(names), 2))

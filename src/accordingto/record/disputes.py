@@ -101,8 +101,13 @@ def is_opposed_who(left: ReportedClaim, right: ReportedClaim) -> bool:
 
 
 def is_opposed_to_whom(left: ReportedClaim, right: ReportedClaim) -> bool:
-    """True where the act was done to parties that are told apart and share none."""
-    return not is_opposed_what(left, right) and _opposed_parties(left.recipients, right.recipients)
+    """True where the act was done to parties that are told apart and share none.
+
+    Not asked of changes of side: one report names whom somebody left, the other whom they joined.
+    """
+    if is_opposed_what(left, right) or "REALIGN" in (left.type, right.type):
+        return False
+    return _opposed_parties(left.recipients, right.recipients)
 
 
 @dataclass(frozen=True, slots=True)

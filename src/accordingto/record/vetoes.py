@@ -9,7 +9,7 @@ from accordingto.model.entity import EntityKind
 from accordingto.model.reported import Party, ReportedClaim
 from accordingto.model.when import TimePrecision
 from accordingto.record.disputes import kilometres, why_opposed
-from accordingto.record.parties import any_same_party, is_unspecific, name_words
+from accordingto.record.parties import any_same_party, is_named, is_opposed_party, is_unspecific, name_words
 
 OTHER_DATE_DAYS: Final = 7
 """Papers differ by days on when a thing happened; days named that lie further apart are two events."""
@@ -28,12 +28,17 @@ _WAYS: Final = frozenset({"MOVE"})
 _ARTICLES: Final = frozenset({"a", "an", "the", "some", "one", "two", "three", "several"})
 _PARTICLES: Final = frozenset({"al", "bin", "ibn", "van", "von", "der", "den", "de", "da", "di", "la", "le"})
 
+_OWN_ACTS: Final = frozenset(
+    {"REALIGN", "MOVE", ("RETREAT", "resign"), "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"}
+)
+"""Types, or a type with a mode, by which somebody moves or speaks: another doer makes another act."""
+
 Rule = Callable[[ReportedClaim, ReportedClaim], str | None]
 
 
 def veto(left: ReportedClaim, right: ReportedClaim) -> str | None:
     """Why the two cannot be one incident, in words; None where no rule forbids it. The same in both orders."""
-    return next((why for rule in (_other_date, _other_place, _other_victim) if (why := rule(left, right))), None)
+    return next((why for rule in _VETOES if (why := rule(left, right))), None)
 
 
 def ground(left: ReportedClaim, right: ReportedClaim) -> str | None:
@@ -76,6 +81,30 @@ def _other_victim(left: ReportedClaim, right: ReportedClaim) -> str | None:
         return None
     names = sorted((mine[0].name, theirs[0].name))
     return f"other victim: {names[0]}, {names[1]}"
+
+
+def _other_doer(left: ReportedClaim, right: ReportedClaim) -> str | None:
+    """Acts that are their doer's own, laid to two who are told apart: Fares defected, Tlass defected.
+
+    Who fired is a matter of dispute between accounts of one shooting; who resigned tells two resignations apart.
+    """
+    if left.type != right.type or not (_is_own_act(left) and _is_own_act(right)) or not left.actors or not right.actors:
+        return None
+    if not all(_is_another(mine, theirs) for mine in left.actors for theirs in right.actors):
+        return None
+    names = sorted((left.actors[0].name, right.actors[0].name))
+    return f"other doer: {names[0]}, {names[1]}"
+
+
+def _is_own_act(claim: ReportedClaim) -> bool:
+    return claim.type in _OWN_ACTS or (claim.type, claim.mode) in _OWN_ACTS
+
+
+def _is_another(left: Party, right: Party) -> bool:
+    if is_opposed_party(left, right):
+        return True
+    both_named = is_named(left) and is_named(right) and left.kind == right.kind == EntityKind.PERSON
+    return both_named and not any_same_party((left,), (right,))
 
 
 def _opposed_acts(left: ReportedClaim, right: ReportedClaim) -> str | None:
@@ -126,3 +155,6 @@ def _is_near(left: ReportedClaim, right: ReportedClaim) -> bool:
     if left.published is None or right.published is None:
         return False
     return abs((left.published - right.published).days) <= NEAR_DAYS
+
+
+_VETOES: Final[tuple[Rule, ...]] = (_other_date, _other_place, _other_victim, _other_doer)
