@@ -16,7 +16,7 @@ One TOML file a set in `gold/disputes`; `docs/reference/dispute-guidelines.md` s
     claims = [{ report = "a", words = "Blast kills", by = "" }]
 
 `words` are told as in `own_reports.find_piece`; the trigger of a claim lies in them. `by` are words of the name of its
-holder, empty for the report's own voice, left out where any holder will do; " / " stands between two names of one holder.
+holder, empty for the report's own voice, left out where any holder will do; " / " stands between two names of one.
 """
 
 from __future__ import annotations
