@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
@@ -14,10 +15,13 @@ from accordingto.store.open import open_store
 from accordingto.store.store import Store
 
 MODULE = "tests.store.adding"
+ROOT = str(Path(__file__).parents[2])
 
 
 def processes() -> ForkServerContext:
     """Where processes start fast: each is a copy of one in which all is imported. Only where systems can fork."""
+    if ROOT not in sys.path:  # a server that another test started knows only what this process knows by now
+        sys.path.insert(0, ROOT)
     context = get_context("forkserver")
     context.set_forkserver_preload([MODULE])
     return context

@@ -32,6 +32,22 @@ Examples:
 """
 
 
+_SHOW_EXAMPLE = """\b
+Examples:
+  accordingto show e511d36dc0fb0750 --store record.db
+  accordingto show e511d36dc0fb0750 --store record.db --format json
+"""
+_EXPLAIN_EXAMPLE = """\b
+Example:
+  accordingto explain e511d36dc0fb0750 --store record.db
+"""
+_TIMELINE_EXAMPLE = """\b
+Examples:
+  accordingto timeline e511d36dc0fb0750 --store record.db
+  accordingto timeline "Nawaf Fares" --store record.db --since 2012-07-01
+"""
+
+
 def _filters(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say which claims are wanted."""
     options: tuple[Decorator, ...] = (
@@ -81,7 +97,7 @@ def incidents(where: str, format_: str | None, *, disputed: bool, limit: int, **
             streams.say("No incident fits. Ask for less, or see what there is: accordingto incidents --store …")
 
 
-@click.command(short_help="Show one incident: its accounts side by side.")
+@click.command(epilog=_SHOW_EXAMPLE, short_help="Show one incident: its accounts side by side.")
 @click.argument("incident")
 @store_option(_STORE_HELP)
 @_format_option("table", "json")
@@ -96,7 +112,7 @@ def show(incident: str, where: str, format_: str | None) -> None:
     print_incident(streams.console(), found)
 
 
-@click.command(short_help="Say why claims were joined, and why copies count once.")
+@click.command(epilog=_EXPLAIN_EXAMPLE, short_help="Say why claims were joined, and why copies count once.")
 @click.argument("incident")
 @store_option(_STORE_HELP)
 def explain(incident: str, where: str) -> None:
@@ -116,7 +132,7 @@ def explain(incident: str, where: str) -> None:
     streams.write(line + "\n" for line in lines)
 
 
-@click.command(short_help="An incident, or what someone did, suffered and said, in order of time.")
+@click.command(epilog=_TIMELINE_EXAMPLE, short_help="An incident, or what someone did and said, in order of time.")
 @click.argument("subject")
 @store_option(_STORE_HELP)
 @click.option("--since", metavar="DATE", callback=as_date, help="Nothing that happened before that day.")
