@@ -19,7 +19,7 @@ from accordingto.store.store import Store
 CANDIDATES_A_KEY = 60
 """Claims looked at under one key, those added last first. Only a long-running story has more under one."""
 MOST_REGROUPED = 4000
-"""Claims put together again at most for one article: more are left to `accordingto regroup`."""
+"""Claims put together again at most for one article: what lies beyond stays in the incidents it is in."""
 
 WITHDRAWN = "withdraw"
 """The kind of a person's decision that a claim is no claim of any incident."""

@@ -103,7 +103,10 @@ def incidents(where: str, format_: str | None, *, disputed: bool, limit: int, **
 @_format_option("table", "json")
 def show(incident: str, where: str, format_: str | None) -> None:
     """Show the accounts of an incident, who holds each, in which words, and how many origins stand behind it."""
-    found = _find(where, incident)
+    from accordingto.catalogue import find_incident  # noqa: PLC0415  # SQLAlchemy, as above
+
+    with opened(where) as store:
+        found = find_incident(store, incident)
     if _chosen(format_, "table", "json") == "json":
         streams.write([json.dumps(_as_dict(found), ensure_ascii=False, indent=2) + "\n"])
         return
@@ -142,26 +145,21 @@ def timeline(subject: str, where: str, since: date | None, format_: str | None) 
 
     The day of the event and the day of the report stand apart: "-" where one is not known.
     """
-    from accordingto.catalogue import timeline_of_actor, timeline_of_incident  # noqa: PLC0415  # SQLAlchemy, as above
+    from accordingto.catalogue import (  # noqa: PLC0415  # SQLAlchemy, as above
+        find_incident,
+        timeline_of_actor,
+        timeline_of_incident,
+    )
 
     with opened(where) as store:
-        is_incident = bool(store.claims_of_incident(subject))
-    if is_incident:
-        moments = timeline_of_incident(_find(where, subject))
-    else:
-        with opened(where) as store:
+        if store.claims_of_incident(subject):
+            moments = timeline_of_incident(find_incident(store, subject))
+        else:
             moments = timeline_of_actor(store, subject, since=since)
     if not moments:
         streams.say(f"Nothing on {subject!r}. Give the id of an incident, or part of a name as reports write it.")
     as_text = _chosen(format_, "text", "jsonl") == "text"
     streams.write((_line(each) if as_text else to_json_line(_row(each))) + "\n" for each in moments)
-
-
-def _find(where: str, incident: str) -> Incident:
-    from accordingto.catalogue import find_incident  # noqa: PLC0415  # SQLAlchemy, as above
-
-    with opened(where) as store:
-        return find_incident(store, incident)
 
 
 def _as_dict(incident: Incident) -> dict[str, Any]:  # a JSON object: values of many types

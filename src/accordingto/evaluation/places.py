@@ -7,7 +7,6 @@ with us: they are right only by entry.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,14 +16,13 @@ from xml.etree import ElementTree as Tree
 from accordingto.evaluation.report import Counts, Evaluation, f1, figure, precision, recall
 from accordingto.grounding.places import ground_places
 from accordingto.model.article import Article, Part, PartRole
-from accordingto.model.place import Place
+from accordingto.model.place import Place, distance_km
 from accordingto.model.span import Span, overlaps
 from accordingto.parse.language_model import LanguageModel, load_language_model
 from accordingto.parse.mentions import find_mentions
 from accordingto.parse.parsed import parse_article
 
 NEAR_KM = 161.0
-EARTH_KM = 6371.0
 HALF_AROUND_KM = 20_015.0
 """The distance counted where neither an entry nor a point of ours can be held against the gold."""
 
@@ -103,17 +101,6 @@ def kilometres_off(gold: GoldToponym, place: Place) -> float:
     if gold.latitude is None or gold.longitude is None or place.latitude is None or place.longitude is None:
         return HALF_AROUND_KM
     return distance_km((gold.latitude, gold.longitude), (place.latitude, place.longitude))
-
-
-def distance_km(here: tuple[float, float], there: tuple[float, float]) -> float:
-    """Along a great circle, in kilometres.
-
-    >>> round(distance_km((33.3, 44.4), (33.5, 36.3)))
-    752
-    """
-    (south, west), (north, east) = ((math.radians(degrees) for degrees in point) for point in (here, there))
-    chord = math.sin((north - south) / 2) ** 2 + math.cos(south) * math.cos(north) * math.sin((east - west) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, chord)))
 
 
 def _gold(toponym: Tree.Element) -> GoldToponym:

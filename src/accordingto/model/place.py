@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
 from accordingto.model.ids import content_id
 from accordingto.model.span import Spans
+
+EARTH_KM = 6371.0
 
 
 class PlacePrecision(StrEnum):
@@ -62,3 +65,14 @@ def ucdp_where_precision(place: Place | None) -> int | None:
     if place.precision is PlacePrecision.AREA and place.country is None:
         return _INTERNATIONAL if _WATERS & set(place.name.lower().split()) else None
     return _UCDP_WHERE.get(place.precision)
+
+
+def distance_km(here: tuple[float, float], there: tuple[float, float]) -> float:
+    """Along a great circle, in kilometres; points are latitude and longitude in degrees.
+
+    >>> round(distance_km((33.3, 44.4), (33.5, 36.3)))
+    752
+    """
+    (south, west), (north, east) = ((math.radians(degrees) for degrees in point) for point in (here, there))
+    chord = math.sin((north - south) / 2) ** 2 + math.cos(south) * math.cos(north) * math.sin((east - west) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, chord)))

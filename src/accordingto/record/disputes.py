@@ -9,15 +9,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
-from math import asin, cos, radians, sin, sqrt
 
 from accordingto.model.claim import Factuality
 from accordingto.model.incident import Slot
+from accordingto.model.place import distance_km
 from accordingto.model.reported import Count, Location, Party, Period, ReportedClaim
 from accordingto.model.resources import load_toml
 from accordingto.record.parties import any_same_party, is_opposed_party
 
-EARTH_KM = 6371.0
 SAME_TOWN_KM = 40.0
 """Towns farther apart are two places; papers name a village or the next town for one scene."""
 A_DAY = timedelta(days=1)
@@ -67,9 +66,7 @@ def kilometres(left: Location, right: Location) -> float | None:
     """The distance over the ground, or None where a point is not known."""
     if left.latitude is None or left.longitude is None or right.latitude is None or right.longitude is None:
         return None
-    up, across = radians(right.latitude - left.latitude) / 2, radians(right.longitude - left.longitude) / 2
-    chord = sin(up) ** 2 + cos(radians(left.latitude)) * cos(radians(right.latitude)) * sin(across) ** 2
-    return 2 * EARTH_KM * asin(sqrt(min(1.0, chord)))
+    return distance_km((left.latitude, left.longitude), (right.latitude, right.longitude))
 
 
 def is_opposed_when(left: ReportedClaim, right: ReportedClaim) -> bool:
