@@ -24,6 +24,8 @@ MAY_IMPORT = {
     "catalogue": {"model", "record", "store"},
     "reviewing": {"model", "record", "store", "judging", "catalogue"},
     "notebook": {"model"},
+    "redacting_names": {"model"},
+    "redacting": {"model", "redacting_names"},
     "evaluation": {"model", "ingest", "parse", "attribution", "events", "grounding", "record", "reader"},
     "cli": {
         "model",
@@ -37,6 +39,7 @@ MAY_IMPORT = {
         "store",
         "evaluation",
         "grounding",
+        "redacting",
     },
 }
 MODEL_ROOMS = {"parse", "attribution", "events", "evaluation"}
