@@ -18,13 +18,7 @@ class Pointers:
 
     def within(self, span: Span) -> list[Mention]:
         """The mentions whose head word is in the span."""
-        first = bisect_left(self._starts, span.start)
-        found: list[Mention] = []
-        for mention in self._mentions[first:]:
-            if mention.head.start >= span.end:
-                break
-            found.append(mention)
-        return found
+        return self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def mention_of(self, span: Span) -> Mention | None:
         """The mention that the span's words are: the one whose head depends on nothing inside the span.

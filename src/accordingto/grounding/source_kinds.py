@@ -61,12 +61,13 @@ class Sources:
         self.pointers = Pointers(mentions)
         self.sides = Sides(text, entities, self.pointers)
         self.by_id = {entity.id: entity for entity in entities}
-        self._names = {mention.name for mention in mentions if mention.form is MentionForm.NAME and mention.name}
+        names = {mention.name for mention in mentions if mention.form is MentionForm.NAME and mention.name}
+        self._named = {entity.id for entity in entities if not names.isdisjoint(entity.mentions)}
         self.names_people = any(entity.kind is EntityKind.PERSON and self.is_named(entity) for entity in entities)
 
     def is_named(self, entity: Entity) -> bool:
         """True where some mention of the entity is a name."""
-        return any(span in self._names for span in entity.mentions)
+        return entity.id in self._named
 
 
 def kind_of(sources: Sources, attribution: Attribution) -> SourceKind | None:

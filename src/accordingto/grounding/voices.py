@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from accordingto.grounding.drafts import Draft
 from accordingto.grounding.pointing import Pointers
@@ -30,6 +31,7 @@ class Voices:
         self._in_order = sorted(found, key=lambda pair: pair[1].head.start)
         self._heads = [mention.head.start for _, mention in self._in_order]
         self._words = {mention: attribution.content for attribution, mention in found}
+        self._looked_at: dict[int, tuple[int, bool]] = {}
         self._longest = max((len(hull(attribution.content)) for attribution, _ in found), default=0)
 
     def speaker_around(self, span: Span) -> tuple[Draft | None, Form | None]:
@@ -52,8 +54,14 @@ class Voices:
         return self._words.get(source, ())
 
     def has_spoken(self, draft: Draft) -> bool:
-        """True for a draft that some attribution names or describes as its source."""
-        return any(mention in self._words for mention in draft.mentions)
+        """True for a draft that some attribution names or describes as its source.
+
+        A draft only gains mentions: of one that was asked about before, only the new ones are looked at.
+        """
+        seen, spoken = self._looked_at.get(id(draft), (0, False))
+        spoken = spoken or any(mention in self._words for mention in islice(draft.mentions, seen, None))
+        self._looked_at[id(draft)] = (len(draft.mentions), spoken)
+        return spoken
 
     def speaker_before(self, span: Span) -> Draft | None:
         """Whose attribution was the last to name its source before the span."""
