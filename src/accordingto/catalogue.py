@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from accordingto.model.errors import InputError
@@ -12,11 +12,12 @@ from accordingto.model.reported import Party, ReportedClaim
 from accordingto.record.accounts import holder_of
 from accordingto.record.incidents import assemble_incident
 from accordingto.record.parties import any_same_party
+from accordingto.store.incident_search import IncidentSearch
 from accordingto.store.search import ClaimSearch
 from accordingto.store.store import Store
 
-CLAIMS_AN_INCIDENT = 8
-"""Claims looked through for each incident that is asked for; an incident has about four in the mean."""
+ANY_SLOT = "any"
+"""What `IncidentSearch.disputed` takes for a dispute over whatever slot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,9 @@ def find_incident(store: Store, incident: str) -> Incident:
 
 def find_incidents(store: Store, wanted: ClaimSearch, *, disputed: bool = False, limit: int = 50) -> Iterator[Incident]:
     """The incidents with a claim that fits, latest first; with `disputed` only those whose accounts contradict."""
-    found = 0
-    for incident in _ids(store, wanted, limit):
-        assembled = _assembled(store, store.claims_of_incident(incident))
-        if disputed and not assembled.disputed:
-            continue
-        yield assembled
-        found += 1
-        if found == limit:
-            return
+    search = IncidentSearch(**asdict(wanted), disputed=ANY_SLOT if disputed else None)
+    for summary in store.incident_summaries(search, limit=limit).incidents:
+        yield _assembled(store, store.claims_of_incident(summary.id))
 
 
 def links_within(store: Store, incident: Incident) -> tuple[Link, ...]:
@@ -73,12 +68,6 @@ def timeline_of_actor(store: Store, name: str, *, since: date | None = None, lim
     claims = store.search_claims(ClaimSearch(actor=name, since=since), limit=limit)
     moments = [_moment(claim, _part_of(wanted, claim)) for claim in claims]
     return tuple(sorted(moments, key=lambda each: (each.happened or each.reported or date.max, each.claim.id)))
-
-
-def _ids(store: Store, wanted: ClaimSearch, limit: int) -> Iterator[str]:
-    claims = store.search_claims(wanted, limit=limit * CLAIMS_AN_INCIDENT)
-    where = store.incidents_of(claim.id for claim in claims)
-    yield from dict.fromkeys(where[claim.id] for claim in claims if claim.id in where)
 
 
 def _assembled(store: Store, ids: Iterable[str]) -> Incident:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from accordingto.model.incident import Judgement, incident_id
+from accordingto.model.incident import Judgement, Link, incident_id
 from accordingto.model.reported import ReportedClaim
+from accordingto.model.summary import IncidentSummary
 from accordingto.record.blocking import keys_of, search_keys_of
-from accordingto.record.incidents import tells_of_an_event
+from accordingto.record.incidents import assemble_incident, tells_of_an_event
 from accordingto.record.linking import assemble, link_claims
 from accordingto.record.stories_sketch import Sketch, sketch_of
+from accordingto.record.summaries import summary_of
 from accordingto.store.store import Store
 
 CANDIDATES_A_KEY = 60
@@ -44,15 +46,41 @@ def judge_article(store: Store, article: str) -> None:
     regroup(store, [claim.id for claim in claims])
 
 
-def regroup(store: Store, ids: Iterable[str]) -> None:
-    """Put the incidents together again that the claims, and all that is linked to them, belong to."""
+def regroup(store: Store, ids: Iterable[str], *, touched: Iterable[str] = ()) -> None:
+    """Put the incidents together again that the claims, and all that is linked to them, belong to.
+
+    `touched` are other incidents that claims have left: what is left of them is summarised again.
+    """
     connected = store.claims(_connected(store, ids))
-    withdrawn = {each.subject for each in store.decisions() if each.kind == WITHDRAWN}
+    before = {*store.incidents_of(claim.id for claim in connected).values(), *touched}
+    withdrawn = store.decided_on((claim.id for claim in connected), WITHDRAWN)
     held = [claim for claim in connected if claim.id not in withdrawn]
     links = store.links_of(claim.id for claim in held)
-    groups = assemble(links, held)
+    groups = {incident_id(claim.id for claim in group): group for group in assemble(links, held)}
     store.remove_from_incidents(claim.id for claim in connected)
-    store.save_incidents({incident_id(claim.id for claim in group): [claim.id for claim in group] for group in groups})
+    store.save_incidents({incident: [claim.id for claim in group] for incident, group in groups.items()})
+    store.save_summaries(_summaries(store, groups.values(), links), gone=before - groups.keys())
+
+
+def summarise_all(store: Store) -> int:
+    """How many incidents were summarised again: all of them. For stores made before there were summaries."""
+    number = 0
+    for incident in store.incidents_in_order():
+        claims = store.claims(store.claims_of_incident(incident))
+        store.save_summaries(_summaries(store, [claims], store.links_of(claim.id for claim in claims)))
+        number += 1
+    return number
+
+
+def _summaries(store: Store, groups: Iterable[Claims], links: Iterable[Link]) -> list[IncidentSummary]:
+    held = [tuple(group) for group in groups]
+    group_of = {claim.id: number for number, group in enumerate(held) for claim in group}
+    within: list[list[Link]] = [[] for _ in held]
+    for link in links:
+        if (number := group_of.get(link.left, -1)) == group_of.get(link.right) and number >= 0:
+            within[number].append(link)
+    reports = store.reports(claim.article for group in held for claim in group)
+    return [summary_of(assemble_incident(group, reports), within[number]) for number, group in enumerate(held)]
 
 
 def _leave(store: Store, claims: Claims) -> None:
@@ -60,7 +88,7 @@ def _leave(store: Store, claims: Claims) -> None:
     incidents = set(store.incidents_of(left).values())
     staying = {claim for incident in incidents for claim in store.claims_of_incident(incident)} - set(left)
     store.remove_from_incidents(left)
-    regroup(store, sorted(staying))
+    regroup(store, sorted(staying), touched=incidents)
 
 
 def _candidates(store: Store, claims: Claims) -> tuple[ReportedClaim, ...]:

@@ -13,19 +13,16 @@ from enum import StrEnum
 from itertools import product
 from typing import Any
 
-from accordingto.catalogue import find_incident, find_incidents, links_within
+from accordingto.catalogue import find_incident
 from accordingto.judging import WITHDRAWN, regroup
 from accordingto.model.errors import InputError
 from accordingto.model.incident import Incident, Judgement, Link
 from accordingto.model.reported import ReportedClaim
+from accordingto.model.summary import IncidentOrder
 from accordingto.record.linking import PERSON
 from accordingto.store.decisions import Decision
-from accordingto.store.search import ClaimSearch
+from accordingto.store.incident_search import IncidentSearch
 from accordingto.store.store import Store
-
-LOOKED_THROUGH = 200
-"""Incidents from which the queue takes the most disputed and least certain, the latest first."""
-EVEN = 0.5
 
 
 class DecisionKind(StrEnum):
@@ -48,10 +45,8 @@ class Queued:
 
 def review_queue(store: Store, *, limit: int = 20) -> tuple[Queued, ...]:
     """The incidents of several claims that nobody has accepted, most disputed first, then least certain."""
-    accepted = {each.subject for each in store.decisions() if each.kind == DecisionKind.ACCEPT}
-    found = find_incidents(store, ClaimSearch(), limit=LOOKED_THROUGH)
-    open_ = [_queued(store, each) for each in found if len(each.claims) > 1 and each.id not in accepted]
-    return tuple(sorted(open_, key=lambda each: (-each.disputed, -each.doubt, each.incident.id))[:limit])
+    page = store.incident_summaries(IncidentSearch(to_review=True), order=IncidentOrder.DISPUTED, limit=limit)
+    return tuple(Queued(find_incident(store, each.id), len(each.disputed), each.doubt) for each in page.incidents)
 
 
 def accept(store: Store, incident: str, person: str) -> Decision:
@@ -129,9 +124,3 @@ def _one_an_event(claims: Iterable[ReportedClaim]) -> list[ReportedClaim]:
     for claim in sorted(claims, key=lambda claim: claim.id):
         first.setdefault(claim.event, claim)
     return list(first.values())
-
-
-def _queued(store: Store, incident: Incident) -> Queued:
-    scores = [link.score for link in links_within(store, incident) if link.method != PERSON]
-    doubt = max((1 - 2 * abs(score - EVEN) for score in scores), default=0.0)
-    return Queued(incident, len(incident.disputed), doubt)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -57,6 +58,21 @@ def test_the_latest_schema_is_the_newest_migration() -> None:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
     assert ScriptDirectory.from_config(config).get_heads() == [LATEST_SCHEMA]
+
+
+def test_an_older_store_is_brought_up_and_can_go_back(where: str) -> None:
+    made = open_store(where, create=True)
+    add(made, a_text(1))
+    made.close()
+    with writing(engine_of(where)) as connection:
+        config = Config()
+        config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+        assert "incident_summaries" not in inspect(connection).get_table_names()
+    again = open_store(where)
+    assert (again.describe().articles, again.count_incidents().incidents) == (1, 0)
+    again.close()
 
 
 def test_every_table_is_listed() -> None:

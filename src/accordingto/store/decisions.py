@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from accordingto.store.schema import decisions
-from accordingto.store.values import Row, in_utc, insert, next_number
+from accordingto.store.values import Row, chunks, in_utc, insert, next_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,28 @@ def undo_decision(connection: Connection, number: int, moment: datetime) -> Deci
     return _decision(dict(row))
 
 
-def decisions_on(connection: Connection, subject: str | None = None, *, undone: bool = False) -> tuple[Decision, ...]:
-    """The decisions on the subject, or all, in the order they were made; undone ones only when asked for."""
+def decisions_on(
+    connection: Connection, subject: str | None = None, kind: str | None = None, *, undone: bool = False
+) -> tuple[Decision, ...]:
+    """The decisions on the subject, of the kind, or all, in the order they were made; undone ones only if asked for."""
     query = select(decisions).order_by(decisions.c.number)
     if subject is not None:
         query = query.where(decisions.c.subject == subject)
+    if kind is not None:
+        query = query.where(decisions.c.kind == kind)
     if not undone:
         query = query.where(decisions.c.undone_at.is_(None))
     return tuple(_decision(dict(row)) for row in connection.execute(query).mappings())
+
+
+def decided_on(connection: Connection, subjects: Iterable[str], kind: str) -> frozenset[str]:
+    """Those of the subjects that a decision of the kind stands on."""
+    of_kind = select(decisions.c.subject).where(decisions.c.kind == kind, decisions.c.undone_at.is_(None))
+    return frozenset(
+        subject
+        for chunk in chunks(subjects)
+        for subject in connection.execute(of_kind.where(decisions.c.subject.in_(chunk))).scalars()
+    )
 
 
 def _decision(row: Row) -> Decision:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, select
 
 from accordingto.store.schema import claims, families, incident_claims
-from accordingto.store.values import chunks, insert
+from accordingto.store.values import CHUNK, chunks, insert
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,18 @@ def incidents_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
         for chunk in chunks(dict.fromkeys(ids))
         for row in connection.execute(select(incident_claims).where(incident_claims.c.claim.in_(chunk)))
     }
+
+
+def incidents_in_order(connection: Connection) -> Iterator[str]:
+    """The ids of the incidents, in order; few of them are in memory at once."""
+    last = ""
+    while True:
+        query = select(incident_claims.c.incident).where(incident_claims.c.incident > last).distinct()
+        page = connection.execute(query.order_by(incident_claims.c.incident).limit(CHUNK)).scalars().all()
+        if not page:
+            return
+        last = page[-1]
+        yield from page
 
 
 def claims_of_incident(connection: Connection, incident: str) -> tuple[str, ...]:

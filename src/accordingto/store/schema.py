@@ -13,6 +13,8 @@ from accordingto.store.tables.articles import article_keys, articles, families, 
 from accordingto.store.tables.claims import channels, claim_keys, claims, counts, hops, participants, parties
 from accordingto.store.tables.columns import metadata
 from accordingto.store.tables.judgements import decisions, incident_claims, links
+from accordingto.store.tables.summaries import facet_counts, incident_facets, incident_summaries
+from accordingto.store.tables.upkeep import tombstones, tracks
 
 __all__ = [
     "LATEST_SCHEMA",
@@ -25,18 +27,23 @@ __all__ = [
     "claims",
     "counts",
     "decisions",
+    "facet_counts",
     "families",
     "hops",
     "incident_claims",
+    "incident_facets",
+    "incident_summaries",
     "links",
     "metadata",
     "participants",
     "parties",
     "readings",
+    "tombstones",
+    "tracks",
     "versions",
 ]
 
-LATEST_SCHEMA: Final = "0001"
+LATEST_SCHEMA: Final = "0003"
 """The revision of the newest file in `migrations/versions`."""
 
 SCHEMA_TABLE: Final = "accordingto_schema"
@@ -58,5 +65,10 @@ TABLES: Final = (
     links,
     decisions,
     incident_claims,
+    incident_summaries,
+    incident_facets,
+    facet_counts,
+    tombstones,
+    tracks,
 )
 """Every table, in an order in which each points only to those before it."""

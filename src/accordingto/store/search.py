@@ -109,6 +109,21 @@ def fts5_query(words: str) -> str:
     return " ".join(f'"{piece}"' for piece in pieces if _HAS_WORD.search(piece))
 
 
+def articles_holding(connection: Connection, words: str, most: int) -> Select[str]:
+    """The ids of the reports that hold the words, the last `most` of them; of all reports where there are no words."""
+    if connection.dialect.name == "sqlite" and _HAS_WORD.search(words):
+        asked = literal(fts5_query(words))
+        rows = select(_FTS.c.rowid).where(_FTS.c.articles_fts.op("MATCH", is_comparison=True)(asked))
+        return select(articles.c.id).where(articles.c.number.in_(rows.order_by(_FTS.c.rowid.desc()).limit(most)))
+    return select(articles.c.id).where(_holds(connection, words)).order_by(articles.c.number.desc()).limit(most)
+
+
+def claims_naming(name: str, most: int) -> Select[int]:
+    """The numbers of the claims with a participant or a speaker of that name, of more than `most` those added last."""
+    named = union(*_with_the_name(name)).subquery()
+    return select(named.c.claim).order_by(named.c.claim.desc()).limit(most)
+
+
 def _conditions(connection: Connection, search: ClaimSearch) -> list[ColumnElement[bool]]:
     pairs: list[tuple[Any, ColumnElement[bool]]] = [
         (search.words, _holds(connection, search.words or "")),
@@ -142,9 +157,13 @@ def _is_of(country: str) -> ColumnElement[bool]:
 
 def _is_named(name: str) -> ColumnElement[bool]:
     """A participant or a speaker bears the name, or a longer one that holds it."""
+    return claims.c.number.in_(union(*_with_the_name(name)))
+
+
+def _with_the_name(name: str) -> tuple[Select[int], Select[int]]:
     bears = parties.c.folded.contains(name.casefold(), autoescape=True)
     told = select(hops.c.claim).join(parties, parties.c.id == hops.c.speaker).where(bears)
-    return claims.c.number.in_(union(told, _with_participant(bears)))
+    return told, _with_participant(bears)
 
 
 def _with_participant(condition: ColumnElement[bool]) -> Select[int]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Final
 
 from sqlalchemy import Engine
 
@@ -13,17 +13,39 @@ from accordingto.model.article import Article
 from accordingto.model.incident import Link
 from accordingto.model.reading import Reading
 from accordingto.model.reported import Report, ReportedClaim
-from accordingto.store import add, decisions, describe, groups, keys, links, load, reports, search, stored, versions
+from accordingto.model.summary import IncidentOrder, IncidentSummary
+from accordingto.store import (
+    add,
+    appearances,
+    decisions,
+    describe,
+    groups,
+    incident_search,
+    keys,
+    links,
+    load,
+    narrow,
+    numbered,
+    reports,
+    search,
+    stored,
+    summaries,
+    versions,
+)
+from accordingto.store.appearances import Appearance, Part
 from accordingto.store.decisions import Decision
 from accordingto.store.describe import Contents
 from accordingto.store.engines import shown
 from accordingto.store.groups import FamilyMember
+from accordingto.store.incident_search import FacetCounts, IncidentCount, IncidentPage, IncidentSearch
+from accordingto.store.narrow import NarrowClaims
 from accordingto.store.search import DEFAULT_LIMIT, ClaimSearch, FoundArticle
 from accordingto.store.session import Session
 from accordingto.store.sighting import AddOutcome, Sighting
 from accordingto.store.stored import StoredArticle
 
 Clock = Callable[[], datetime]
+EVERY_INCIDENT: Final = IncidentSearch()
 
 
 class Store:
@@ -167,6 +189,11 @@ class Store:
         with self._session.reading() as connection:
             yield from keys.keys_in_order(connection)
 
+    def incidents_in_order(self) -> Iterator[str]:
+        """The ids of the incidents, in order."""
+        with self._session.reading() as connection:
+            yield from groups.incidents_in_order(connection)
+
     # Judgements
 
     def save_links(self, made: Iterable[Link]) -> int:
@@ -197,10 +224,17 @@ class Store:
         with self._session.writing() as connection:
             return decisions.undo_decision(connection, number, self._clock())
 
-    def decisions(self, subject: str | None = None, *, undone: bool = False) -> tuple[Decision, ...]:
-        """The decisions on the subject, or all, in the order they were made; undone ones only when asked for."""
+    def decisions(
+        self, subject: str | None = None, *, kind: str | None = None, undone: bool = False
+    ) -> tuple[Decision, ...]:
+        """The decisions on the subject, of the kind, or all, in order of making; undone ones only when asked for."""
         with self._session.reading() as connection:
-            return decisions.decisions_on(connection, subject, undone=undone)
+            return decisions.decisions_on(connection, subject, kind, undone=undone)
+
+    def decided_on(self, subjects: Iterable[str], kind: str) -> frozenset[str]:
+        """Those of the subjects (ids of claims or incidents) that a decision of the kind stands on."""
+        with self._session.reading() as connection:
+            return decisions.decided_on(connection, subjects, kind)
 
     # Families and incidents, which can be worked out again
 
@@ -243,3 +277,96 @@ class Store:
         """The ids of the incident's claims, in the order of adding."""
         with self._session.reading() as connection:
             return groups.claims_of_incident(connection, incident)
+
+    # Summaries of incidents, which can be worked out again
+
+    def save_summaries(self, summaries_: Iterable[IncidentSummary], *, gone: Iterable[str] = ()) -> None:
+        """Write the summaries over those of the same incidents; those of the incidents that are `gone` are removed."""
+        with self._session.writing() as connection:
+            summaries.save_summaries(connection, summaries_, gone)
+
+    def summaries(self, ids: Iterable[str]) -> tuple[IncidentSummary, ...]:
+        """The summaries of these incidents, in their order; those that are not in the store are left out."""
+        with self._session.reading() as connection:
+            return summaries.summaries_with(connection, ids)
+
+    def incident_summaries(
+        self,
+        wanted: IncidentSearch = EVERY_INCIDENT,
+        *,
+        order: IncidentOrder = IncidentOrder.NEWEST,
+        limit: int = DEFAULT_LIMIT,
+        after: str | None = None,
+    ) -> IncidentPage:
+        """The first incidents that fit, or those `after` the page that gave it as `next`."""
+        with self._session.reading() as connection:
+            return incident_search.page_of(connection, wanted, order, limit, after)
+
+    def count_incidents(self, wanted: IncidentSearch = EVERY_INCIDENT) -> IncidentCount:
+        """How many incidents fit; of a search that no index counts, so many at least."""
+        with self._session.reading() as connection:
+            return incident_search.count_incidents(connection, wanted)
+
+    def count_facets(self, wanted: IncidentSearch = EVERY_INCIDENT) -> FacetCounts:
+        """How many of the incidents that fit are of each type, country, year and dispute."""
+        with self._session.reading() as connection:
+            return incident_search.count_facets(connection, wanted)
+
+    # For search and dossiers
+
+    def version(self) -> str:
+        """What stays the same as long as no reading, link or decision is added or undone."""
+        with self._session.reading() as connection:
+            return numbered.version_of(connection)
+
+    def narrow_claims(self) -> NarrowClaims:
+        """The current claims as columns of numbers, in which filters and counts take milliseconds."""
+        with self._session.reading() as connection:
+            return narrow.narrow_claims(connection)
+
+    def claims_numbered(self, numbers: Iterable[int]) -> Iterator[ReportedClaim]:
+        """The claims with these numbers, in their order, a few in memory at once."""
+        with self._session.reading() as connection:
+            yield from numbered.claims_numbered(connection, numbers)
+
+    def article_numbers(self, words: str) -> frozenset[int] | None:
+        """The numbers of all articles that hold the words, older versions too; None where there are no words."""
+        with self._session.reading() as connection:
+            return numbered.article_numbers(connection, words)
+
+    def parties_holding(self, word: str) -> tuple[Appearance, ...]:
+        """The parties whose name holds the word, in any case, with nothing counted yet."""
+        with self._session.reading() as connection:
+            return appearances.parties_holding(connection, word)
+
+    def count_appearances(self, found: Collection[Appearance]) -> tuple[Appearance, ...]:
+        """The same parties with their current claims counted, those with most first."""
+        with self._session.reading() as connection:
+            return appearances.counted(connection, found)
+
+    def count_part(self, parties: Collection[str], part: Part) -> int:
+        """How many current claims the parties (by id) have that part in."""
+        with self._session.reading() as connection:
+            return appearances.count_part(connection, parties, part)
+
+    def span_of_parties(self, parties: Collection[str]) -> tuple[date | None, date | None]:
+        """The first and the last day of the current claims in which the parties appear."""
+        with self._session.reading() as connection:
+            return appearances.span_of(connection, parties)
+
+    def claims_of_part(
+        self, parties: Collection[str], part: Part, *, after: int | None = None, limit: int = DEFAULT_LIMIT
+    ) -> tuple[tuple[int, ReportedClaim], ...]:
+        """The current claims in which the parties have that part, each with its number, latest day first."""
+        with self._session.reading() as connection:
+            return appearances.claims_of_part(connection, parties, part, after=after, limit=limit)
+
+    def every_claim_of_part(self, parties: Collection[str], part: Part) -> Iterator[ReportedClaim]:
+        """All of them in the same order, a few in memory at once."""
+        with self._session.reading() as connection:
+            yield from appearances.every_claim_of_part(connection, parties, part)
+
+    def articles_of_parties(self, parties: Collection[str], *, limit: int) -> tuple[str, ...]:
+        """The latest reports in whose current claims the parties appear."""
+        with self._session.reading() as connection:
+            return appearances.articles_of(connection, parties, limit)

@@ -44,6 +44,7 @@ decisions = Table(
     column("details", JSON, "the decision itself, an object"),
     optional("undone_at", MOMENT, "when it was undone"),
     Index(None, "subject"),
+    Index(None, "kind"),
     info={"holds": "What people decided. Rows are only added; an undone one stays."},
 )
 
