@@ -1,0 +1,168 @@
+"""All that a store holds of one person, body or state: what it did, was done to it, said, and what is said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final
+
+from accordingto.grounding.atoms import name_key
+from accordingto.grounding.tenures import Tenure, terms_named
+from accordingto.model.entity import EntityKind
+from accordingto.model.reported import Party, ReportedClaim
+from accordingto.record.parties import is_same_party, name_words
+from accordingto.store.appearances import Appearance, Part
+from accordingto.store.store import Store
+
+READ_FOR_ROLES: Final = 20
+"""Reports whose readings are looked through for titles, the latest: each costs a millisecond or two."""
+SHOWN: Final = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office or a title with the days from which and to which it is known; `source` says by what.
+
+    By the tables, the days are those of the term (None: open); by reports, the days of the first and last report.
+    """
+
+    title: str
+    country: str | None
+    start: date | None
+    end: date | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Who it is, under which names it appears, how often, and which offices it held.
+
+    `others` are names that share words with it and may or may not be the same.
+    """
+
+    name: str
+    names: tuple[Appearance, ...]
+    others: tuple[Appearance, ...]
+    counts: dict[Part, int]
+    offices: tuple[Office, ...]
+    first: date | None
+    last: date | None
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        return tuple(each.id for each in self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class PartPage:
+    """Some of the claims of one part, latest first. `next` is what to give as `after`; None at the end."""
+
+    claims: tuple[ReportedClaim, ...]
+    next: int | None
+
+
+def find_dossier(store: Store, name: str) -> Dossier:
+    """The dossier of whoever goes by the name; one without names where the store knows nobody of that name."""
+    own, others = _appearances(store, name)
+    ids = tuple(each.id for each in own)
+    first, last = store.span_of_parties(ids) if ids else (None, None)
+    return Dossier(
+        name=_best_name(name, own),
+        names=own,
+        others=others,
+        counts={part: store.count_part(ids, part) if ids else 0 for part in Part},
+        offices=(*_offices_known(name, own), *_offices_told(store, own)),
+        first=first,
+        last=last,
+    )
+
+
+def part_of(store: Store, dossier: Dossier, part: Part, *, after: int | None = None, limit: int = SHOWN) -> PartPage:
+    """A page of the claims of one part."""
+    rows = store.claims_of_part(dossier.parties, part, after=after, limit=limit + 1)
+    return PartPage(tuple(claim for _, claim in rows[:limit]), rows[limit - 1][0] if len(rows) > limit else None)
+
+
+def every_claim(store: Store, dossier: Dossier, parts: Iterable[Part] = Part) -> Iterator[tuple[Part, ReportedClaim]]:
+    """Every claim of the parts, streamed; a claim stands once in each part that it belongs to."""
+    for part in parts:
+        for claim in store.every_claim_of_part(dossier.parties, part):
+            yield part, claim
+
+
+def _appearances(store: Store, name: str) -> tuple[tuple[Appearance, ...], tuple[Appearance, ...]]:
+    """Those that are it, and those that may be."""
+    words = name_words(name)
+    if not words:
+        return (), ()
+    found = store.count_appearances(store.parties_holding(words[-1]))
+    wanted = _wanted(name, found)
+    same = [each for each in found if is_same_party(wanted, each.party)]
+    strangers = [each for each in found if not is_same_party(wanted, each.party)]
+    own = [each for each in same if not _is_shared(each.party, wanted, strangers)]
+    others = [each for each in found if each not in own]
+    return tuple(own), tuple(others)
+
+
+def _wanted(name: str, found: Iterable[Appearance]) -> Party:
+    """Who is meant by the name alone: as the store mostly knows it, else a person."""
+    exact = next((each.party for each in found if each.party.name.casefold() == name.casefold()), None)
+    return exact or Party(name, EntityKind.PERSON)
+
+
+def _is_shared(short: Party, wanted: Party, strangers: Iterable[Appearance]) -> bool:
+    """True for a shorter name that somebody else of the store could go by too: *Weber* of Anna and of Karl Weber."""
+    if len(name_words(short.name)) >= len(name_words(wanted.name)):
+        return False
+    return any(is_same_party(short, each.party) for each in strangers)
+
+
+def _best_name(name: str, own: tuple[Appearance, ...]) -> str:
+    exact = next((each.party.name for each in own if each.party.name.casefold() == name.casefold()), None)
+    return exact or (own[0].party.name if own else name)
+
+
+def _offices_known(name: str, own: Iterable[Appearance]) -> tuple[Office, ...]:
+    """The terms of office that the tables know under its names."""
+    keys = dict.fromkeys(name_key(each) for each in (name, *(each.party.name for each in own)) if " " in each)
+    terms = dict.fromkeys(term for key in keys for term in terms_named(key))
+    return tuple(sorted(map(_office, terms), key=lambda each: (each.start or date.min, each.title)))
+
+
+def _office(term: Tenure) -> Office:
+    start = None if term.start == date.min else term.start
+    return Office(term.office or "in our tables", term.country, start, term.end, "tables")
+
+
+def _offices_told(store: Store, own: Iterable[Appearance]) -> tuple[Office, ...]:
+    """The titles that reports give it, by the day of the first report that does."""
+    names = {each.party.name.casefold() for each in own}
+    ids = tuple(each.id for each in own)
+    days: dict[tuple[str, str | None], list[date | None]] = {}
+    for article in store.articles_of_parties(ids, limit=READ_FOR_ROLES) if ids else ():
+        published, roles = _roles(store, article)
+        for held_by, title, country in roles:
+            if held_by in names:
+                days.setdefault((title, country), []).append(published)
+    told = [_told(title, country, published) for (title, country), published in days.items()]
+    return tuple(sorted(told, key=lambda each: (each.start or date.min, each.title)))
+
+
+def _told(title: str, country: str | None, published: list[date | None]) -> Office:
+    known = sorted(day for day in published if day is not None)
+    return Office(title, country, known[0] if known else None, known[-1] if known else None, "reports")
+
+
+@lru_cache(maxsize=4096)
+def _roles(store: Store, article: str) -> tuple[date | None, tuple[tuple[str, str, str | None], ...]]:
+    """The day of the report, and who has which title of which country in its latest reading."""
+    reading: dict[str, Any] = store.reading(article) or {}  # an object of JSON
+    published = reading.get("article", {}).get("published")
+    roles = tuple(
+        (entity["name"].casefold(), role["title"], role["country"])
+        for entity in reading.get("entities", ())
+        for role in entity.get("roles", ())
+    )
+    return (date.fromisoformat(published) if published else None), roles
