@@ -1,0 +1,40 @@
+"""A store and settings -> the application that answers for them."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from fastapi import APIRouter, FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from accordingto.store.store import Store
+from accordingto.web.errors import add_error_pages
+from accordingto.web.pages import about, front, incident, report
+from accordingto.web.security import Door
+from accordingto.web.settings import Settings
+from accordingto.web.site import Site
+
+STATIC: Final = Path(__file__).parent / "static"
+ROUTERS: Final[tuple[APIRouter, ...]] = (front.router, incident.router, report.router, about.router)
+"""One a page. Add yours here."""
+
+
+def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
+    """The reading room of the store."""
+    chosen = settings or Settings()
+    app = FastAPI(
+        title="accordingto",
+        description="A sourced record of political events. Every page has its .json and .csv.",
+        version=version("accordingto"),
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.site = Site(store, chosen)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    add_error_pages(app)
+    app.add_middleware(Door, settings=chosen)
+    return app

@@ -1,0 +1,36 @@
+"""Text of reports as text that is safe to look at: what cannot be seen, or turns what follows around, is shown."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
+)
+_PICTURES = 0x2400
+_DELETE = 0x7F
+
+
+def visible(text: str) -> str:
+    """The text with a visible sign in the place of each character that is not seen.
+
+    >>> visible("fired\\x00 on \\u202ecrowds")
+    'fired␀ on ⟨U+202E⟩crowds'
+    """
+    return _UNSEEN.sub(_sign, text)
+
+
+def shown(value: Any) -> Any:  # whatever a template puts out
+    """What a template puts out: strings made visible, nothing for None, all else as it is (markup is ours)."""
+    if value is None:
+        return ""
+    return visible(value) if type(value) is str else value
+
+
+def _sign(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    if code < ord(" "):
+        return chr(_PICTURES + code)
+    return "␡" if code == _DELETE else f"⟨U+{code:04X}⟩"
