@@ -20,6 +20,7 @@ from accordingto.cli.eval_command import evaluate
 from accordingto.cli.read_command import read
 from accordingto.cli.record_commands import explain, incidents, show, timeline
 from accordingto.cli.review_command import review
+from accordingto.cli.store_command import store
 from accordingto.model.errors import AccordingToError
 
 ALL_WELL, FAILED, INTERRUPTED = 0, 1, 130
@@ -46,7 +47,7 @@ def commands() -> None:
     """
 
 
-for command in (read, add, incidents, show, explain, timeline, review, demo, actor, doctor, evaluate, completion):
+for command in (read, add, incidents, show, explain, timeline, review, store, demo, actor, doctor, evaluate, completion):
     commands.add_command(command)
 
 

@@ -31,13 +31,13 @@ def originals_of(connection: Connection, ids: Iterable[str]) -> dict[str, Articl
 
 def _original(connection: Connection, row: Json) -> Article:
     """The article of a row; by its reading where its words hold what no column can, as the id tells."""
-    article = _article(row)
+    article = article_of(row)
     if article.id != row["id"] and (reading := reading_of(connection, row["id"])) is not None:
-        return _article(reading["article"])
+        return article_of(reading["article"])
     return article
 
 
-def _article(row: Json) -> Article:
+def article_of(row: Json) -> Article:
     """The article of a row, or of a reading in the form of the contract."""
     return Article(
         text=row["text"],

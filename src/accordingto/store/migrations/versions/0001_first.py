@@ -28,6 +28,21 @@ def upgrade() -> None:
         _create_search_in_postgresql()
 
 
+def downgrade() -> None:
+    """Everything goes: there is no schema before the first."""
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute("DROP TRIGGER articles_are_searched")
+        op.execute("DROP TABLE articles_fts")
+    for table in _NEWEST_FIRST:
+        op.drop_table(table)
+
+
+_NEWEST_FIRST = (
+    "incident_claims", "decisions", "links", "claim_keys", "channels", "hops", "counts", "participants", "claims",
+    "parties", "families", "article_keys", "readings", "versions", "articles",
+)  # fmt: skip
+
+
 def _create_articles() -> None:
     op.create_table(
         "articles",
