@@ -22,6 +22,9 @@ MAY_IMPORT = {
     "judging": {"model", "record", "store"},
     "recorder": {"model", "record", "store", "judging"},
     "catalogue": {"model", "record", "store"},
+    "export": {"model", "record"},
+    "exporting": {"model", "record", "store", "catalogue", "export", "redacting"},
+    "comparing": {"model", "record", "store", "catalogue", "export", "exporting"},
     "reviewing": {"model", "record", "store", "judging", "catalogue"},
     "searching": {"model", "store"},
     "dossier": {"model", "record", "grounding", "store"},
@@ -57,6 +60,9 @@ MAY_IMPORT = {
         "grounding",
         "redacting",
         "keeping",
+        "export",
+        "exporting",
+        "comparing",
     },
 }
 MODEL_ROOMS = {"parse", "attribution", "events", "evaluation"}

@@ -25,6 +25,7 @@ from accordingto.redacting_names import (
     Person,
     edited,
     find_names,
+    folded_words,
     holds_a_name,
     is_named,
     moved,
@@ -48,20 +49,20 @@ _CODES: Final = frozenset(_CODE_NAMES.split())
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What takes the place of names and ids. `only`, where it is given, are the folded words of the one person meant.
+    """What takes the place of names and ids. `only`, where it is given, is the name of the one person meant.
 
     `chosen` is the label of that person where somebody chose one.
     """
 
     key: bytes
-    only: frozenset[str] | None = None
+    only: str | None = None
     chosen: str | None = None
 
     def of_person(self, name: str) -> str:
         """The label of a name: the same for other ways to write its words, in any case and order."""
         if self.chosen is not None:
             return self.chosen
-        folded = " ".join(sorted(word.casefold() for word in name_words(name))) or name.casefold()
+        folded = " ".join(sorted(folded_words(name))) or name.casefold()
         return f"Person-{self._digest('person', folded)[:LABEL_LENGTH]}"
 
     def of_id(self, id_: str) -> str:
@@ -70,7 +71,7 @@ class Labels:
 
     def means(self, name: str) -> bool:
         """True where the name is to be replaced."""
-        return self.only is None or self.only <= {word.casefold() for word in name_words(name)}
+        return self.only is None or folded_words(self.only) <= folded_words(name)
 
     def _digest(self, kind: str, value: str) -> str:
         given = f"{kind}\x1f{value}".encode("utf-8", errors="surrogatepass")
@@ -98,14 +99,23 @@ def redact_reading(reading: Json, labels: Labels) -> Json:
     return changed
 
 
-def redact_incident(incident: Incident, labels: Labels) -> Incident:
-    """The incident with labels for persons, in its claims and reports too. Give it to any exporter."""
-    return _redact_words(incident, incident.claims, labels)
+def redact_incident(incident: Incident, labels: Labels, *, names: Iterable[str] = ()) -> Incident:
+    """The incident with labels for persons, in its claims and reports too. Give it to any exporter.
+
+    `names` are persons that may stand in its sentences without a part in it.
+    """
+    return _redact_words(incident, incident.claims, labels, names)
 
 
-def redact_claim(claim: ReportedClaim, labels: Labels) -> ReportedClaim:
+def redact_claim(claim: ReportedClaim, labels: Labels, *, names: Iterable[str] = ()) -> ReportedClaim:
     """The claim with labels for persons. `start` stays what it was in the report that has the names."""
-    return _redact_words(claim, (claim,), labels)
+    return _redact_words(claim, (claim,), labels, names)
+
+
+def named_persons(reading: Json) -> tuple[str, ...]:
+    """The names of all persons of a reading, and of its authors, each once."""
+    names = [entity["name"] for entity in reading["entities"] if _is_person(entity["name"], entity)]
+    return tuple(dict.fromkeys([*names, *reading["article"]["byline"]]))
 
 
 def persons_of(claims: Iterable[ReportedClaim]) -> tuple[str, ...]:
@@ -114,8 +124,8 @@ def persons_of(claims: Iterable[ReportedClaim]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party.name for party in parties if _is_person(party.name, {"kind": party.kind})))
 
 
-def _redact_words(thing: Thing, claims: Iterable[ReportedClaim], labels: Labels) -> Thing:
-    known = _grouped(persons_of(claims), labels)
+def _redact_words(thing: Thing, claims: Iterable[ReportedClaim], labels: Labels, names: Iterable[str] = ()) -> Thing:
+    known = _grouped((*persons_of(claims), *names), labels)
     persons = [Person(frozenset(name_words(name)), label) for name, label in known.items()]
     redacted: Thing = _Redaction(persons, labels, ()).of(thing)
     return redacted
@@ -162,9 +172,9 @@ def _persons_of_reading(reading: Json, labels: Labels) -> list[Person]:
     entities = [entity for entity in reading["entities"] if _is_person(entity["name"], entity)]
     known = _grouped((entity["name"] for entity in entities), labels)
     persons = [_person_of(text, entity, known[entity["name"]]) for entity in entities if entity["name"] in known]
-    bylines = reading["article"]["byline"]
+    others = [*reading["article"]["byline"], *filter(None, [labels.only])]
     return persons + [
-        Person(frozenset(name_words(name)), labels.of_person(name)) for name in bylines if labels.means(name)
+        Person(frozenset(name_words(name)), labels.of_person(name)) for name in others if labels.means(name)
     ]
 
 
@@ -177,7 +187,7 @@ def _person_of(text: str, entity: Json, label: str) -> Person:
 
 def _grouped(names: Iterable[str], labels: Labels) -> dict[str, str]:
     """A label for each name that is meant; a part of just one longer name ("Fares") has the label of that."""
-    each = {name: {word.casefold() for word in name_words(name)} for name in dict.fromkeys(names)}
+    each = {name: folded_words(name) for name in dict.fromkeys(names)}
     longest = {name: [other for other in each if each[name] < each[other]] for name in each}
     fullest = {
         name: max(longer, key=lambda other: len(each[other])) if len({*map(labels.of_person, longer)}) == 1 else name

@@ -17,9 +17,11 @@ from accordingto.cli.completion import completion
 from accordingto.cli.demo import demo
 from accordingto.cli.doctor import doctor
 from accordingto.cli.eval_command import evaluate
+from accordingto.cli.export_command import export
 from accordingto.cli.read_command import read
 from accordingto.cli.record_commands import explain, incidents, show, timeline
 from accordingto.cli.review_command import review
+from accordingto.cli.serve_command import publish, serve
 from accordingto.cli.store_command import store
 from accordingto.model.errors import AccordingToError
 
@@ -47,7 +49,7 @@ def commands() -> None:
     """
 
 
-for command in (read, add, incidents, show, explain, timeline, review, store, demo, actor, doctor, evaluate, completion):
+for command in (read, add, incidents, show, explain, timeline, review, serve, publish, store, demo, actor, export, doctor, evaluate, completion):
     commands.add_command(command)
 
 

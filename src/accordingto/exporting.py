@@ -1,0 +1,143 @@
+"""From a store to rows for export, streamed: a large record is never in memory as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from accordingto.export.formats import format_named
+from accordingto.export.rows import ExportedReport, Rows
+from accordingto.model.incident import Incident
+from accordingto.model.reported import Party, ReportedClaim
+from accordingto.record.incidents import assemble_incident
+from accordingto.redacting import Labels, named_persons, redact_claim, redact_incident, redact_reading
+from accordingto.store.search import ClaimSearch
+from accordingto.store.store import Store
+
+EVERYTHING = ClaimSearch()
+MOST_ARTICLES = 10_000_000
+"""Reports that the words of a search may be in; all of them."""
+
+
+def export_store(
+    store: Store,
+    format_: str,
+    wanted: ClaimSearch = EVERYTHING,
+    *,
+    disputed: bool = False,
+    labels: Labels | None = None,
+) -> Iterator[bytes]:
+    """What fits, in the named format, in pieces. Raises OptionError for a format that is none."""
+    chosen = format_named(format_)
+    return chosen.write(rows_of(store, wanted, disputed=disputed, labels=labels))
+
+
+def rows_of(
+    store: Store, wanted: ClaimSearch = EVERYTHING, *, disputed: bool = False, labels: Labels | None = None
+) -> Rows:
+    """The rows of the filter: incidents with a claim that fits, and reports with their claims that fit.
+
+    Incidents come in the order of the ids of their claims, reports in the order of adding. With `labels`, persons have
+    labels in place of their names.
+    """
+    search = _Search(store, wanted, disputed=disputed)
+    if labels is None:
+        return Rows(search.reports, search.incidents)
+    return Rows(
+        lambda: (redacted_report(report, labels) for report in search.reports()),
+        lambda: (redacted_incident(store, incident, labels) for incident in search.incidents()),
+    )
+
+
+def redacted_report(report: ExportedReport, labels: Labels) -> ExportedReport:
+    """The report with labels for all persons that its reading names, in its claims too."""
+    names = named_persons(report.reading)
+    return ExportedReport(
+        redact_reading(report.reading, labels),
+        tuple(redact_claim(claim, labels, names=names) for claim in report.claims),
+        {labels.of_id(claim): labels.of_id(incident) for claim, incident in report.incidents.items()},
+    )
+
+
+def redacted_incident(store: Store, incident: Incident, labels: Labels) -> Incident:
+    """The incident with labels for all persons that the readings of its reports name."""
+    readings = (store.reading(report.article) for report in incident.reports)
+    names = tuple(dict.fromkeys(name for reading in readings if reading for name in named_persons(reading)))
+    return redact_incident(incident, labels, names=names)
+
+
+def is_wanted(claim: ReportedClaim, wanted: ClaimSearch) -> bool:
+    """True where the claim is what a search asks for, its words aside: as the store's own search has it."""
+    first, last = (claim.when.start, claim.when.end) if claim.when else (claim.published, claim.published)
+    parties = (*claim.actors, *claim.recipients)
+    publisher = (claim.publisher or "").lower()
+    return all(
+        (
+            wanted.type is None or claim.type == wanted.type,
+            wanted.mode is None or claim.mode == wanted.mode,
+            wanted.country is None or wanted.country in {each.country for each in (*parties, claim.place) if each},
+            wanted.since is None or (last or date.min) >= wanted.since,
+            wanted.until is None or (first or date.max) <= wanted.until,
+            wanted.actor is None or _bears(wanted.actor, (*parties, *_speakers(claim))),
+            wanted.publisher is None or publisher == wanted.publisher.lower(),
+        )
+    )
+
+
+class _Search:
+    """What a filter lets through, gone through page by page."""
+
+    __slots__ = ("_disputed", "_everything", "_store", "_wanted")
+
+    def __init__(self, store: Store, wanted: ClaimSearch, *, disputed: bool) -> None:
+        self._store, self._wanted, self._disputed = store, wanted, disputed
+        self._everything = wanted == EVERYTHING and not disputed
+
+    def incidents(self) -> Iterator[Incident]:
+        articles, seen = self._articles(), set[str]()
+        for claim in self._store.claims_in_order():
+            if not self._fits(claim, articles):
+                continue
+            incident = self._store.incidents_of([claim.id]).get(claim.id)
+            if incident is None or incident in seen:
+                continue
+            seen.add(incident)
+            assembled = self._assembled(incident)
+            if assembled.disputed or not self._disputed:
+                yield assembled
+
+    def reports(self) -> Iterator[ExportedReport]:
+        articles = self._articles()
+        disputed = self._claims_in_dispute() if self._disputed else None
+        for article in self._store.articles_in_order():
+            told = self._store.claims_of_article(article.id)
+            claims = tuple(claim for claim in told if self._fits(claim, articles))
+            if disputed is not None:
+                claims = tuple(claim for claim in claims if claim.id in disputed)
+            reading = self._store.reading(article.id)
+            if reading is not None and (claims or self._everything):
+                yield ExportedReport(reading, claims, self._store.incidents_of(claim.id for claim in claims))
+
+    def _fits(self, claim: ReportedClaim, articles: frozenset[str] | None) -> bool:
+        return (articles is None or claim.article in articles) and is_wanted(claim, self._wanted)
+
+    def _articles(self) -> frozenset[str] | None:
+        """The reports that hold the words, or None where no words are asked for."""
+        if not self._wanted.words:
+            return None
+        return frozenset(found.id for found in self._store.search_articles(self._wanted.words, limit=MOST_ARTICLES))
+
+    def _claims_in_dispute(self) -> frozenset[str]:
+        return frozenset(claim.id for incident in self.incidents() for claim in incident.claims)
+
+    def _assembled(self, incident: str) -> Incident:
+        claims = self._store.claims(self._store.claims_of_incident(incident))
+        return assemble_incident(claims, self._store.reports(claim.article for claim in claims))
+
+
+def _speakers(claim: ReportedClaim) -> Iterable[Party]:
+    return (hop.speaker for hop in claim.hops if hop.speaker is not None)
+
+
+def _bears(name: str, parties: Iterable[Party]) -> bool:
+    return any(name.casefold() in party.name.casefold() for party in parties)
