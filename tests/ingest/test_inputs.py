@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from accordingto.ingest.details import ArticleDetails
 from accordingto.ingest.failure import Failure
-from accordingto.ingest.inputs import articles_from_bytes, find_inputs, read_articles
+from accordingto.ingest.inputs import find_inputs, read_articles
+from accordingto.ingest.opening import articles_from_bytes
 from accordingto.model.article import Article
 from accordingto.model.errors import InputError
 

@@ -32,7 +32,12 @@ _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\x00!\x00", "utf-16-le"),
+    (b"<\x00h\x00", "utf-16-le"),
+    (b"\x00<\x00!", "utf-16-be"),
+    (b"\x00<\x00h", "utf-16-be"),
 )
+"""The last four are no marks: a page in UTF-16 that goes without one begins so."""
 _SIGNATURES: Final = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a zip archive, perhaps .docx or .epub",
@@ -51,6 +56,11 @@ _HTML: Final = re.compile(
     rb"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,30})", re.IGNORECASE)
+
+_ENCODINGS: Final = re.compile(
+    r"ascii|utf-(?:8|16|32)|iso8859|cp(?:125|874|932|949|950)|koi8|mac|big5|gb|euc_|shift_|tis-"
+)
+"""Encodings that pages are written in. Python knows others (rot13, punycode) that are none, or cost the square."""
 
 
 class InputKind(StrEnum):
@@ -71,7 +81,9 @@ def find_kind(raw: bytes, name: str) -> InputKind:
     (<InputKind.JSON_LINES: 'json lines'>, <InputKind.HTML: 'html'>)
     """
     check_is_text(raw, name)
-    head = raw[:_SAMPLE].removeprefix(codecs.BOM_UTF8).lstrip()
+    marked = _encoding_of_mark(raw)
+    head = raw[:_SAMPLE] if marked is None else raw[:_SAMPLE].decode(marked, errors="ignore").encode()
+    head = head.lstrip()
     suffix = name.lower().rpartition(".")[2]
     if suffix in {"jsonl", "ndjson"}:
         return InputKind.JSON_LINES
@@ -103,11 +115,11 @@ def too_large(name: str, size: int) -> str:
     )
 
 
-def decode(raw: bytes, name: str = "The text") -> str:
+def decode(raw: bytes, name: str = "The text", *, encoding: str | None = None) -> str:
     """The text of the bytes: by their byte order mark, else UTF-8, else by the encoding they look like.
 
     Line ends stay as they are; a byte order mark is not part of the text. No byte raises: what cannot be read
-    becomes U+FFFD, and a warning names the input.
+    becomes U+FFFD, and a warning names the input. `encoding` is a label from elsewhere, believed before a guess.
 
     >>> decode(b"\\xef\\xbb\\xbfTroops\\r\\n"), decode(b"Ma\\xefa \\x93said\\x94")
     ('Troops\\r\\n', 'Maïa “said”')
@@ -118,17 +130,18 @@ def decode(raw: bytes, name: str = "The text") -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        return _decode_damaged(raw, name)
+        hint = _known_encoding(encoding or "")
+        return raw.decode(hint, errors="replace") if hint not in {None, "utf-8"} else _decode_damaged(raw, name)
 
 
-def decode_html(raw: bytes, name: str = "The page") -> str:
-    """The text of a page: as `decode`, but a page that is not UTF-8 is read as it declares itself."""
+def decode_html(raw: bytes, name: str = "The page", *, encoding: str | None = None) -> str:
+    """The text of a page: as `decode`, but one that is not UTF-8 is read as it declares itself, else as hinted."""
     declared = _DECLARED.search(raw[:_SAMPLE])
     if _encoding_of_mark(raw) is None and declared is not None and not _is_utf8(raw):
-        encoding = _known_encoding(declared[1].decode("ascii"))
-        if encoding is not None:
-            return raw.decode(encoding, errors="replace")
-    return decode(raw, name)
+        named = _known_encoding(declared[1].decode("ascii", errors="replace"))
+        if named is not None:
+            return raw.decode(named, errors="replace")
+    return decode(raw, name, encoding=encoding)
 
 
 def _decode_damaged(raw: bytes, name: str) -> str:
@@ -170,7 +183,9 @@ def _known_encoding(label: str) -> str | None:
     """Python's name of an encoding that a page declares; Latin-1 is read as windows-1252, as browsers do."""
     try:
         found = codecs.lookup(label).name
-    except LookupError:
+    except (LookupError, ValueError):
+        return None
+    if _ENCODINGS.match(found) is None:
         return None
     return "cp1252" if found in {"iso8859-1", "ascii"} else found
 

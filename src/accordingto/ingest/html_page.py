@@ -17,6 +17,7 @@ from accordingto.ingest.byline import find_person_names
 from accordingto.ingest.decoding import decode_html
 from accordingto.ingest.details import NO_DETAILS, ArticleDetails, first_known
 from accordingto.ingest.headline import is_same_headline
+from accordingto.ingest.markup_budget import check_markup
 from accordingto.ingest.paragraphs import Block
 from accordingto.ingest.plain_text import assemble_article, check_length
 from accordingto.ingest.written_dates import find_date
@@ -37,10 +38,15 @@ _SITE_JOINT: Final = re.compile(r"\s+[-|–—•·]\s+")
 Fragment = tuple[PartRole | None, str]
 
 
-def article_from_html(raw: bytes, details: ArticleDetails = NO_DETAILS) -> Article:
-    """The article of a page. Raises InputError where the page has no article text or too much of it."""
+def article_from_html(raw: bytes, details: ArticleDetails = NO_DETAILS, *, encoding: str | None = None) -> Article:
+    """The article of a page. Raises InputError where the page has no article text or too much of it.
+
+    `encoding` is what its server declared, believed where the page says nothing.
+    """
     name = details.path or "The page"
-    document = _extract(decode_html(raw, name))
+    page = decode_html(raw, name, encoding=encoding)
+    check_markup(page, name)
+    document = _extract(page)
     paragraphs = list(_paragraphs(document.body)) if document is not None else []
     if document is None or not paragraphs:
         raise InputError(

@@ -1,4 +1,4 @@
-"""Paths -> articles: files, folders of files, and standard input; what cannot be read is told and the rest goes on."""
+"""Paths -> articles: files, folders, archives, standard input; what cannot be read is told and the rest goes on."""
 
 from __future__ import annotations
 
@@ -7,29 +7,21 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from accordingto.ingest.decoding import LARGEST_INPUT, InputKind, check_is_text, decode, find_kind, too_large
+from accordingto.ingest.bounds import Meter, Place
 from accordingto.ingest.details import NO_DETAILS, ArticleDetails
 from accordingto.ingest.failure import Failure
-from accordingto.ingest.html_page import article_from_html
-from accordingto.ingest.json_lines import articles_from_json, articles_from_jsonl
-from accordingto.ingest.plain_text import article_from_text
+from accordingto.ingest.metered import buffered
+from accordingto.ingest.opening import articles_in
+from accordingto.ingest.suffixes import SUFFIXES
 from accordingto.model.article import Article
 from accordingto.model.errors import InputError
 
 logger = logging.getLogger(__name__)
 
-SUFFIXES: Final = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json", ""})
-"""The files of a folder that are read. Others are read when they are named themselves."""
-
 STANDARD_INPUT: Final = "-"
-
-_STREAMED: Final = frozenset({".jsonl", ".ndjson"})
-_STREAM_SAMPLE: Final = 4096
 
 
 def find_inputs(paths: Iterable[str | Path]) -> Iterator[str | Failure]:
@@ -65,44 +57,15 @@ def read_articles(
             yield Failure(path, f"{path} cannot be read: {error.strerror or error}. Check that it is there and yours.")
 
 
-def articles_from_bytes(raw: bytes, name: str, details: ArticleDetails = NO_DETAILS) -> Iterator[Article | Failure]:
-    """The articles in the bytes of one input, whatever its kind. Raises InputError where they are no text."""
-    named = replace(details, path=name)
-    kind = find_kind(raw, name)
-    if kind is InputKind.JSON_LINES:
-        yield from articles_from_jsonl(_lines(BytesIO(raw)), name, details)
-    elif kind is InputKind.JSON:
-        yield from articles_from_json(raw, name, details)
-    elif kind is InputKind.HTML:
-        yield article_from_html(raw, named)
-    else:
-        yield article_from_text(decode(raw, name), named)
-
-
 def _articles_of(path: str, details: ArticleDetails, stdin: BinaryIO | None) -> Iterator[Article | Failure]:
     if path == STANDARD_INPUT:
-        stream = stdin if stdin is not None else sys.stdin.buffer
-        raw = stream.read(LARGEST_INPUT + 1)
-        yield from articles_from_bytes(raw, path, details)
-    elif Path(path).suffix.lower() in _STREAMED:
-        with open(path, "rb") as file:
-            check_is_text(file.read(_STREAM_SAMPLE), path)
-            file.seek(0)
-            yield from articles_from_jsonl(_lines(file), path, details)
-    else:
-        size = os.path.getsize(path)
-        if size > LARGEST_INPUT:
-            raise InputError(too_large(path, size))
-        yield from articles_from_bytes(Path(path).read_bytes(), path, details)
-
-
-def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """The lines of a file, none held in memory beyond the limit: of a longer one, enough to be told as too large."""
-    while line := file.readline(LARGEST_INPUT + 1):
-        rest = line
-        while len(rest) > LARGEST_INPUT and not rest.endswith(b"\n"):
-            rest = file.readline(LARGEST_INPUT + 1)
-        yield line
+        given = stdin if stdin is not None else sys.stdin.buffer
+        meter = Meter(path)
+        yield from articles_in(buffered(given, path, meter.take), Place(path, meter), details)
+        return
+    with open(path, "rb") as file:
+        meter = Meter(path, os.path.getsize(path))
+        yield from articles_in(buffered(file, path, meter.take), Place(path, meter), details)
 
 
 def _existing(path: str) -> str | Failure:
