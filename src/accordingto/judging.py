@@ -59,7 +59,7 @@ def regroup(store: Store, ids: Iterable[str], *, touched: Iterable[str] = ()) ->
     groups = {incident_id(claim.id for claim in group): group for group in assemble(links, held)}
     store.remove_from_incidents(claim.id for claim in connected)
     store.save_incidents({incident: [claim.id for claim in group] for incident, group in groups.items()})
-    store.save_summaries(_summaries(store, groups.values(), links), gone=before - groups.keys())
+    store.save_summaries(summarised(store, groups.values(), links), gone=before - groups.keys())
 
 
 def summarise_all(store: Store) -> int:
@@ -67,12 +67,13 @@ def summarise_all(store: Store) -> int:
     number = 0
     for incident in store.incidents_in_order():
         claims = store.claims(store.claims_of_incident(incident))
-        store.save_summaries(_summaries(store, [claims], store.links_of(claim.id for claim in claims)))
+        store.save_summaries(summarised(store, [claims], store.links_of(claim.id for claim in claims)))
         number += 1
     return number
 
 
-def _summaries(store: Store, groups: Iterable[Claims], links: Iterable[Link]) -> list[IncidentSummary]:
+def summarised(store: Store, groups: Iterable[Claims], links: Iterable[Link]) -> list[IncidentSummary]:
+    """The summary of each group of claims; of the links those within a group count."""
     held = [tuple(group) for group in groups]
     group_of = {claim.id: number for number, group in enumerate(held) for claim in group}
     within: list[list[Link]] = [[] for _ in held]

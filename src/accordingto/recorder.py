@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from accordingto.admitting import admitted, refuse_forgotten
 from accordingto.judging import claim_keys, judge_article
 from accordingto.model.article import Article
 from accordingto.model.reading import Reading
+from accordingto.model.reported import ReportedClaim
 from accordingto.record.families import Copy, Fingerprint, find_copy, fingerprint_of
 from accordingto.record.flatten import reported_claims
 from accordingto.store.groups import FamilyMember
@@ -51,8 +53,14 @@ def recall(store: Store, article: Article, sighting: Sighting) -> Recorded | Non
     return Recorded(outcome)
 
 
-def add(store: Store, reading: Reading, sighting: Sighting) -> Recorded:
-    """What became of the article of the reading, which is in the store now with all that follows from it."""
+def add(store: Store, reading: Reading, sighting: Sighting, *, allow_forgotten: bool = False) -> Recorded:
+    """What became of the article of the reading, which is in the store now with all that follows from it.
+
+    Raises ForgottenError for an article that was forgotten, unless that is allowed; a forgotten name gets its label.
+    """
+    if not allow_forgotten:
+        refuse_forgotten(store, reading.article)
+        reading, sighting = admitted(store, reading, sighting)
     claims = reported_claims(reading)
     fingerprint = fingerprint_of(reading.article)
     made = replace(sighting, provenance=replace(sighting.provenance, models=dict(reading.models)))
@@ -63,6 +71,14 @@ def add(store: Store, reading: Reading, sighting: Sighting) -> Recorded:
         is_copy = _join_family(store, fingerprint, sighting)
         _judge(store, outcome)
     return Recorded(outcome, is_copy)
+
+
+def add_alone(store: Store, reading: Reading, sighting: Sighting) -> tuple[ReportedClaim, ...]:
+    """The claims of the reading, which is in the store now, compared with nothing: what is known to be new."""
+    claims = reported_claims(reading)
+    copy_keys = _copy_keys(fingerprint_of(reading.article))
+    store.add_reading(reading, claims, claim_keys(claims), sighting, article_keys=copy_keys)
+    return claims
 
 
 def _judge(store: Store, outcome: AddOutcome) -> None:

@@ -147,7 +147,7 @@ def test_a_list_is_read_from_an_index(filled: Store, rank: str) -> None:
         pytest.skip("the plan of a small table says nothing there")
     only = "" if rank == "newest" else f"AND {rank} IS NOT NULL"
     listed = f"facet = 'type' AND value = 'ASSAULT' {only} AND ({rank}, incident) < (700000, 'x')"
-    query = f"SELECT incident FROM incident_facets WHERE {listed} ORDER BY {rank} DESC, incident DESC LIMIT 10"  # noqa: S608
+    query = f"SELECT incident FROM incident_facets WHERE {listed} ORDER BY {rank} DESC, incident DESC LIMIT 10"
     with reading(engine_of(filled.name)) as connection:
         plan = " ".join(row.detail for row in connection.execute(text(f"EXPLAIN QUERY PLAN {query}")))
     assert "SEARCH incident_facets" in plan
