@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.searching.asked import FACETS, Kind, Search
+from accordingto.searching.asked import FACETS, LONGEST_VALUE, Kind, Search
 from accordingto.searching.masks import Mask, counts_of, facet_mask, mask_of, without
 from accordingto.store.narrow import NarrowClaims
 from accordingto.store.store import Store
@@ -73,6 +73,15 @@ class SearchIndex:
         threading.Thread(target=self._read_beside, daemon=True).start()
         return held[1]
 
+    def is_ready(self, seconds: float) -> bool:
+        """True once the columns are read, which begins now; waits so long for it at most."""
+        if self._held is not None:
+            return True
+        reading = threading.Thread(target=self._read_beside, daemon=True)
+        reading.start()
+        reading.join(seconds)
+        return self._held is not None
+
     def find(self, search: Search, *, size: int = PAGE_SIZE) -> Page:
         """The page of the search that starts after its key, with the counts of every facet."""
         claims = self.claims()
@@ -85,6 +94,13 @@ class SearchIndex:
         facets = {facet: _facet(claims, search, facet, (mask, articles)) for facet in FACETS}
         following = None if is_last or not len(shown) else int(claims.numbers[shown[-1]])
         return Page(_keys(claims, search.kind, shown), len(rows), int(mask.sum()), facets, following)
+
+    def totals(self, facet: str) -> dict[str | None, int]:
+        """How many claims hold each value of the facet, most first; a value that no claim holds is left out."""
+        claims = self.claims()
+        counts = counts_of(claims, facet, np.ones(len(claims), dtype=bool))
+        values = (claims.columns.get(facet) or claims.pairs[facet]).values
+        return {values[place]: int(counts[place]) for place in np.argsort(-counts, kind="stable") if counts[place]}
 
     def every_key(self, search: Search) -> Iterator[int | str]:
         """The keys of all that fits, in order, whatever page the search is of."""
@@ -102,7 +118,7 @@ class SearchIndex:
             return self._held[1]
 
     def _read_beside(self) -> None:
-        if self._lock.locked():
+        if self._held is not None and self._lock.locked():
             return
         self._read()
 
@@ -146,7 +162,7 @@ def _facet(
     rows = [
         FacetValue(_asked(facet, value), value, number, _asked(facet, value) in ticked)
         for value, number in shown
-        if value
+        if value and len(value) < LONGEST_VALUE - 2
     ]
     missing = [value for value in ticked if value not in {row.value for row in rows}]
     held = [FacetValue(each, each, int((base & facet_mask(claims, facet, (each,))).sum()), True) for each in missing]

@@ -26,6 +26,7 @@ from accordingto.store import (
     load,
     narrow,
     numbered,
+    publishers,
     reports,
     search,
     stored,
@@ -39,6 +40,7 @@ from accordingto.store.engines import shown
 from accordingto.store.groups import FamilyMember
 from accordingto.store.incident_search import FacetCounts, IncidentCount, IncidentPage, IncidentSearch
 from accordingto.store.narrow import NarrowClaims
+from accordingto.store.publishers import Publisher
 from accordingto.store.search import DEFAULT_LIMIT, ClaimSearch, FoundArticle
 from accordingto.store.session import Session
 from accordingto.store.sighting import AddOutcome, Sighting
@@ -313,6 +315,16 @@ class Store:
             return incident_search.count_facets(connection, wanted)
 
     # For search and dossiers
+
+    def publishers(self) -> tuple[Publisher, ...]:
+        """The publishers of the current reports, that of most first."""
+        with self._session.reading() as connection:
+            return publishers.publishers(connection)
+
+    def report_days(self) -> tuple[date | None, date | None]:
+        """The days of the first and the last report."""
+        with self._session.reading() as connection:
+            return publishers.report_days(connection)
 
     def version(self) -> str:
         """What stays the same as long as no reading, link or decision is added or undone."""

@@ -11,13 +11,23 @@ from fastapi.staticfiles import StaticFiles
 
 from accordingto.store.store import Store
 from accordingto.web.errors import add_error_pages
-from accordingto.web.pages import about, front, incident, report
+from accordingto.web.pages import about, actor, front, incident, report, review, search, sources
 from accordingto.web.security import Door
 from accordingto.web.settings import Settings
 from accordingto.web.site import Site
+from accordingto.web.unchanged import Unchanged
 
 STATIC: Final = Path(__file__).parent / "static"
-ROUTERS: Final[tuple[APIRouter, ...]] = (front.router, incident.router, report.router, about.router)
+ROUTERS: Final[tuple[APIRouter, ...]] = (
+    front.router,
+    incident.router,
+    report.router,
+    about.router,
+    search.router,
+    actor.router,
+    sources.router,
+    review.router,
+)
 """One a page. Add yours here."""
 
 
@@ -36,5 +46,6 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     add_error_pages(app)
+    app.add_middleware(Unchanged, version=store.version)
     app.add_middleware(Door, settings=chosen)
     return app

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
 from accordingto.model.claim import Factuality
 from accordingto.model.incident import Slot
-from accordingto.model.reported import Count, Location, Period
+from accordingto.model.reported import Count, Location, Party, Period, ReportedClaim
 
 SLOT_WORDS: Final = {
     Slot.WHETHER: "Whether",
@@ -76,6 +76,19 @@ def factuality(value: Factuality) -> str:
     return "left open" if value is Factuality.UNKNOWN else str(value)
 
 
+def according_to(claim: ReportedClaim) -> str:
+    """Who says so, nearest the event first: "Ana Ruiz, according to Inland Mail"."""
+    told = [_teller(hop.speaker, hop.channels) for hop in claim.hops]
+    publisher = claim.publisher or "the report"
+    return ", according to ".join((*told, publisher)) if told else f"{publisher} (own voice)"
+
+
+def _teller(speaker: Party | None, channels: Iterable[Party]) -> str:
+    if speaker is not None:
+        return speaker.name
+    return next((each.name for each in channels), "an unnamed source")
+
+
 def path(value: str) -> str:
     """A value as one piece of an address.
 
@@ -98,6 +111,7 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "place": place,
     "how_many": how_many,
     "factuality": factuality,
+    "according_to": according_to,
     "path": path,
     "query": query,
     "slot": SLOT_WORDS.__getitem__,

@@ -1,0 +1,100 @@
+"""Review: the most disputed and least certain incidents, one after the other, with one key an answer."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final
+from urllib.parse import quote, unquote
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import RedirectResponse
+
+from accordingto.catalogue import find_incident
+from accordingto.model.errors import OptionError
+from accordingto.model.summary import IncidentOrder, IncidentSummary
+from accordingto.store.decisions import Decision
+from accordingto.store.incident_search import IncidentSearch
+from accordingto.store.store import Store
+from accordingto.web.csrf import Checked
+from accordingto.web.review_answers import ANSWERS, Answer
+from accordingto.web.siblings import Page, Table, add_page
+from accordingto.web.site import Site, SiteDep
+from accordingto.web.words import query as query_of
+
+router = APIRouter()
+
+QUEUE: Final = IncidentSearch(to_review=True)
+COOKIE: Final = "accordingto_person"
+ONE_YEAR: Final = 365 * 24 * 3600
+LIKE_IT: Final = 8
+"""Incidents offered for merging."""
+LONGEST_NAME: Final = 80
+COLUMNS: Final = ("number", "kind", "subject", "person", "decided_at")
+
+After = Annotated[str | None, Query(max_length=200, description="key after which the queue goes on")]
+Number = Annotated[int | None, Query(ge=0, le=2**31 - 1, description="number of the decision just made")]
+
+
+def review_page(site: SiteDep, request: Request, after: After = None, done: Number = None) -> Page:
+    """The next incident to review, with the answers. The files list the decisions that stand."""
+    if request.url.path.endswith((".json", ".csv")):
+        return Page(
+            "review.html",
+            document=lambda: (dict(zip(COLUMNS, row, strict=True)) for row in map(_row, site.store.decisions())),
+            table=lambda: Table(COLUMNS, map(_row, site.store.decisions())),
+            name="decisions",
+        )
+    found = site.store.incident_summaries(QUEUE, order=IncidentOrder.DISPUTED, limit=1, after=after)
+    summary = next(iter(found.incidents), None)
+    return Page(
+        "review.html",
+        {
+            "incident": None if summary is None else find_incident(site.store, summary.id),
+            "like_it": [] if summary is None else _like(site.store, summary),
+            "left": site.store.count_incidents(QUEUE),
+            "person": person_of(site, request),
+            "after": after,
+            "next": found.next,
+            "done": None if done is None else _decision(site.store, done),
+        },
+    )
+
+
+@router.post("/review", dependencies=[Checked])
+def answer(site: SiteDep, request: Request, given: Annotated[Answer, Form()]) -> RedirectResponse:
+    """Make the decision of the form, and go on to the incident that is first in the queue then."""
+    person = given.person.strip()[:LONGEST_NAME] or person_of(site, request)
+    back = RedirectResponse("/review", 303)
+    if person is not None and given.person.strip():
+        back.set_cookie(COOKIE, quote(person), max_age=ONE_YEAR, httponly=True, samesite="strict")
+    if given.action != "name":
+        if person is None:
+            raise OptionError("Say who decides: every decision is kept with a name. Go back and fill in your name.")
+        if given.action not in ANSWERS:
+            raise OptionError(f"There is no answer {given.action[:40]!r}. Answers: {', '.join(ANSWERS)}.")
+        done = ANSWERS[given.action](site.store, given, person)
+        back.headers["location"] = "/review?" + query_of({"after": given.after, "done": done})
+    return back
+
+
+def person_of(site: Site, request: Request) -> str | None:
+    """Who decides: the name that was given once, else that of the program's start; None where there is none."""
+    name = unquote(request.cookies.get(COOKIE, ""))[:LONGEST_NAME]
+    return name or (site.settings.person if site.settings.person != "reader" else None)
+
+
+def _decision(store: Store, number: int) -> Decision | None:
+    return next((each for each in store.decisions() if each.number == number), None)
+
+
+def _like(store: Store, summary: IncidentSummary) -> list[IncidentSummary]:
+    """Others of its type and country, which may be the same: those to offer for merging."""
+    wanted = IncidentSearch(type=next(iter(summary.types), None), country=next(iter(summary.countries), None))
+    near = store.incident_summaries(wanted, limit=LIKE_IT + 1).incidents
+    return [each for each in near if each.id != summary.id][:LIKE_IT]
+
+
+def _row(decision: Decision) -> tuple[Any, ...]:  # cells of many types
+    return decision.number, decision.kind, decision.subject, decision.person, decision.decided_at.isoformat()
+
+
+add_page(router, "/review", review_page)
