@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format types bench bench-record eval docs lock test-kill train-attribution train-events train-linking clean
+.PHONY: help setup demo test fuzz lint format types bench bench-record eval docs lock test-kill train-attribution train-events train-linking clean
 
 help: ## show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 26
@@ -23,6 +23,9 @@ test: $(READY) ## run the tests
 
 test-kill: $(READY) ## kill the adding of reports at a hundred random moments
 	KILLS=100 $(BIN)/python -m pytest tests/store/test_kill.py
+
+fuzz: $(READY) ## read 100,000 texts made of odd pieces, about an hour
+	FUZZ_INPUTS=100000 $(BIN)/python -m pytest tests/test_hostile_texts.py -k any_pieces
 
 lint: $(READY) ## check style and format
 	$(BIN)/ruff check .

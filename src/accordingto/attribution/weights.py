@@ -55,14 +55,14 @@ def weights_of(by_key: Mapping[int, float]) -> Weights:
 
     @lru_cache(maxsize=MOST_REMEMBERED)
     def weight(name: str) -> float:
-        return by_key.get(crc32(name.encode()), 0.0)
+        return by_key.get(feature_key(name), 0.0)
 
     return weight
 
 
 def feature_key(name: str) -> int:
     """The number a feature's name is stored under."""
-    return crc32(name.encode())
+    return crc32(name.encode("utf-8", errors="surrogatepass"))
 
 
 def probability(log_odds: float) -> float:

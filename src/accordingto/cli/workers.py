@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import overload
 
 from accordingto.cli.added import Added
+from accordingto.cli.budget import MOST_SECONDS, OverTimeError, at_most
 from accordingto.cli.own_actors import load_once
 from accordingto.cli.read_options import READERS
 from accordingto.ingest.failure import Failure
@@ -62,12 +63,16 @@ def read_all(
     return _read_in_processes(iter(articles), _Orders(workers, reader, actors))
 
 
-def read_one(article: Article, reader: str = READERS[0]) -> Outcome:
-    """The reading of one article, or a Failure: whatever goes wrong in one never stops the rest."""
+def read_one(article: Article, reader: str = READERS[0], *, seconds: float = MOST_SECONDS) -> Outcome:
+    """The reading of one article, or a Failure: whatever goes wrong in one, or takes too long, never stops the rest."""
     from accordingto.reader import read_article  # noqa: PLC0415  # a second that only a reading needs
 
     try:
-        return read_article(article, reader=reader)
+        with at_most(seconds):
+            return read_article(article, reader=reader)
+    except OverTimeError:
+        reason = f"it took longer than the {seconds:g} seconds that one article may take"
+        return _failure(article, f"{reason} ({len(article.text):,} characters). Split it.")
     except MemoryError:
         return _failure(article, f"memory ran out on its {len(article.text):,} characters. Split the file.")
     except InstallationError:
