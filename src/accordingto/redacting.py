@@ -118,6 +118,12 @@ def named_persons(reading: Json) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*names, *reading["article"]["byline"]]))
 
 
+def relabelled(words: str, labels: Labels) -> str:
+    """Some words with the label in place of the one name that is meant."""
+    name = labels.only or ""
+    return edited(words, find_names(words, [Person(frozenset(name_words(name)), labels.of_person(name))]))
+
+
 def persons_of(claims: Iterable[ReportedClaim]) -> tuple[str, ...]:
     """The names of the persons who act, are acted upon, or speak in the claims, each once."""
     parties = (party for claim in claims for party in _parties(claim))

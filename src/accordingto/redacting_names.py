@@ -65,6 +65,11 @@ def name_words(name: str) -> tuple[str, ...]:
     )
 
 
+def folded_words(name: str) -> frozenset[str]:
+    """The words of a name that tell who it is, in lower case and in no order."""
+    return frozenset(word.casefold() for word in name_words(name))
+
+
 def is_named(name: str) -> bool:
     """True for a name, and not for a description that names nobody, such as "an Iraqi official".
 

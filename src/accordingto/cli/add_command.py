@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ Examples:
 
 
 @click.command(epilog=_EXAMPLE, short_help="Read reports into a store.")
-@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.argument("inputs", metavar="INPUT...", nargs=-1)
 @store_option("Where the record is kept: a file, made where there is none, or the URL of a PostgreSQL database.")
 @click.option("--published", metavar="DATE", callback=as_date, help="Day of publication, such as 2024-05-17.")
 @click.option("--publisher", metavar="NAME", help="Who published the reports and vouches for them.")
@@ -40,6 +41,8 @@ Examples:
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with.")
 @actors_option()
 @reader_option()
+@click.option("--allow", is_flag=True, help="Add what was forgotten too, and names that were.")
+@click.option("--reread", is_flag=True, help="Read again what another version of the program, or reader, has read.")
 @click.option("--list", "listed", is_flag=True, help="Write a line of JSON for each article once it is stored.")
 def add(
     inputs: tuple[str, ...],
@@ -48,6 +51,8 @@ def add(
     reader: str,
     actors: tuple[Path, ...],
     *,
+    allow: bool,
+    reread: bool,
     listed: bool,
     **details: date | str | None,
 ) -> None:
@@ -57,10 +62,15 @@ def add(
     the same file, is a new version; the old one stays. What was cut off goes on where it was: give the same command.
     Two processes may add to one store at once.
 
+    With --reread the articles of the store are read again that were read by another version of the program or another
+    reader; INPUT may be left out. What people decided stays with the same words.
+
     A summary goes to standard error. A file that cannot be read is named there, the others are added, and the exit
     status is 3.
     """
-    from accordingto.cli.adding import Orders, add_all  # noqa: PLC0415  # SQLAlchemy and an HTML parser
+    if not inputs and not reread:
+        raise click.UsageError("Missing argument 'INPUT...'.")
+    from accordingto.cli.adding import Orders, add_all, read_again  # noqa: PLC0415  # SQLAlchemy and an HTML parser
     from accordingto.cli.inputs import articles_of, expected_articles, find_inputs  # noqa: PLC0415
     from accordingto.grounding.actors_in_force import own_actors  # noqa: PLC0415
     from accordingto.ingest.details import ArticleDetails  # noqa: PLC0415
@@ -71,7 +81,9 @@ def add(
     progress = streams.Progress(expected_articles(found) if streams.is_watched() else None)
     articles = articles_of(found, ArticleDetails(**details))  # type: ignore[arg-type]  # click checked each
     with opened(where, create=True) as store, own_actors(own):
-        tally = _told(add_all(store, articles, Orders(workers, reader, actors)), progress, listed=listed)
+        orders = Orders(workers, reader, actors, allow_forgotten=allow)
+        again = read_again(store, orders) if reread else ()
+        tally = _told(chain(add_all(store, articles, orders), again), progress, listed=listed)
         _say_summary(store, tally)
     if progress.failed or failed:
         click.get_current_context().exit(SOME_INPUTS_FAILED)

@@ -9,13 +9,14 @@ from importlib.metadata import version
 from pathlib import Path
 
 from accordingto import recorder
+from accordingto.admitting import refusal_of
 from accordingto.cli.added import Added
 from accordingto.cli.workers import read_all
 from accordingto.ingest.failure import Failure
 from accordingto.model.article import Article
 from accordingto.model.errors import AccordingToError
 from accordingto.model.reading import Reading
-from accordingto.store.sighting import Provenance
+from accordingto.store.sighting import Provenance, Sighting
 from accordingto.store.store import Store
 
 Outcome = Added | Failure
@@ -23,11 +24,12 @@ Outcome = Added | Failure
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """How many processes read, with which reader, and with which files of actors."""
+    """How many processes read, with which reader and files of actors, and whether what was forgotten may come back."""
 
     workers: int
     reader: str
     actors: tuple[Path, ...] = ()
+    allow_forgotten: bool = False
 
     @property
     def provenance(self) -> Provenance:
@@ -39,24 +41,41 @@ class Orders:
 def add_all(store: Store, articles: Iterable[Article | Failure], orders: Orders) -> Iterator[Outcome]:
     """What became of each article, in their order; an article is in the store when it comes."""
     provenance = orders.provenance
-    unread = (_recalled(store, article, provenance) for article in articles)
+    unread = (_recalled(store, article, orders) for article in articles)
     for read in read_all(unread, orders.workers, orders.reader, orders.actors):
-        yield _stored(store, read, provenance) if isinstance(read, Reading) else read
+        yield _stored(store, read, orders) if isinstance(read, Reading) else read
 
 
-def _recalled(store: Store, article: Article | Failure, provenance: Provenance) -> Article | Added | Failure:
+def read_again(store: Store, orders: Orders) -> Iterator[Outcome]:
+    """What became of each current article whose reading is by another version of the program, or another reader."""
+    found = (store.original(article.id) for article in store.articles_in_order())
+    here = Sighting(orders.provenance)
+    unread = (article for article in found if article is not None and not store.is_read(article, here))
+    for read in read_all(unread, orders.workers, orders.reader, orders.actors):
+        if isinstance(read, Reading):
+            yield Added(read.article, recorder.add(store, read, here, allow_forgotten=True), read.notes)
+        else:
+            yield read
+
+
+def _recalled(store: Store, article: Article | Failure, orders: Orders) -> Article | Added | Failure:
     """The article where it must be read, else what became of it."""
     if isinstance(article, Failure):
         return article
+    provenance = orders.provenance
     recorded = recorder.recall(store, article, recorder.sighting_of(article, provenance))
-    return article if recorded is None else Added(article, recorded)
+    if recorded is not None:
+        return Added(article, recorded)
+    refusal = None if orders.allow_forgotten else refusal_of(store, article)
+    return article if refusal is None else Failure(article.path or "-", refusal)
 
 
-def _stored(store: Store, reading: Reading, provenance: Provenance) -> Outcome:
+def _stored(store: Store, reading: Reading, orders: Orders) -> Outcome:
     article = reading.article
     try:
-        sighting = recorder.sighting_of(article, provenance, _raw_hash(article))
-        return Added(article, recorder.add(store, reading, sighting), reading.notes)
+        sighting = recorder.sighting_of(article, orders.provenance, _raw_hash(article))
+        recorded = recorder.add(store, reading, sighting, allow_forgotten=orders.allow_forgotten)
+        return Added(article, recorded, reading.notes)
     except AccordingToError:
         raise  # nothing can be stored at all
     except Exception as error:  # noqa: BLE001  # one article's defect is told, and the others are stored

@@ -18,6 +18,7 @@ from accordingto.cli.demo import demo
 from accordingto.cli.doctor import doctor
 from accordingto.cli.eval_command import evaluate
 from accordingto.cli.export_command import export
+from accordingto.cli.forget_command import forget
 from accordingto.cli.read_command import read
 from accordingto.cli.record_commands import explain, incidents, show, timeline
 from accordingto.cli.review_command import review
@@ -49,7 +50,24 @@ def commands() -> None:
     """
 
 
-for command in (read, add, incidents, show, explain, timeline, review, serve, publish, store, demo, actor, export, doctor, evaluate, completion):
+for command in (
+    read,
+    add,
+    incidents,
+    show,
+    explain,
+    timeline,
+    review,
+    serve,
+    publish,
+    store,
+    demo,
+    actor,
+    export,
+    doctor,
+    evaluate,
+    completion,
+):
     commands.add_command(command)
 
 
