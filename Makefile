@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz lint format types bench bench-record eval docs lock test-kill train-attribution train-events train-linking clean
+.PHONY: help setup demo test fuzz lint format types bench bench-record bench-web eval docs lock test-kill train-attribution train-events train-linking clean
 
 help: ## show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 26
@@ -43,6 +43,10 @@ bench: $(READY) ## articles a second, peak memory, share of each stage
 
 bench-record: $(READY) ## claims a second into stores of growing size, memory, time of an incident page
 	$(BIN)/python bench/bench_record.py
+
+bench-web: $(READY) ## the reading room with 20 readers at once on 100,000 invented claims: median, p99, memory
+	@test -e build/bench-web.db || (cd bench && ../$(BIN)/python fill_store.py ../build/bench-web.db 100000)
+	$(BIN)/python bench/bench_web.py build/bench-web.db --seconds $(or $(SECONDS_OF_LOAD),60)
 
 eval: $(READY) ## hold the reader against the gold sets in GOLD (default ../shared/gold) and the pinned floors
 	GOLD=$(GOLD) tools/evaluate.sh

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
+
+from fastapi import Request
 
 from accordingto import reviewing
 from accordingto.model.errors import InputError, OptionError
@@ -15,7 +17,7 @@ from accordingto.store.store import Store
 class Answer:
     """What the form of the review holds; which fields an answer needs depends on the answer."""
 
-    action: str
+    action: str = ""
     incident: str = ""
     account: str = ""
     claim: str = ""
@@ -23,6 +25,12 @@ class Answer:
     number: str = ""
     person: str = ""
     after: str = ""
+
+
+async def answer_of(request: Request) -> Answer:
+    """What the form holds; fields that are none of an answer, and files, are left out."""
+    form = await request.form()
+    return Answer(**{field.name: str(form.get(field.name, "")) for field in fields(Answer)})
 
 
 Decide = Callable[[Store, Answer, str], int | None]

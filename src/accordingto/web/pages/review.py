@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Final
 from urllib.parse import quote, unquote
 
-from fastapi import APIRouter, Form, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import RedirectResponse
 
 from accordingto.catalogue import find_incident
@@ -15,7 +15,7 @@ from accordingto.store.decisions import Decision
 from accordingto.store.incident_search import IncidentSearch
 from accordingto.store.store import Store
 from accordingto.web.csrf import Checked
-from accordingto.web.review_answers import ANSWERS, Answer
+from accordingto.web.review_answers import ANSWERS, Answer, answer_of
 from accordingto.web.siblings import Page, Table, add_page
 from accordingto.web.site import Site, SiteDep
 from accordingto.web.words import query as query_of
@@ -60,7 +60,7 @@ def review_page(site: SiteDep, request: Request, after: After = None, done: Numb
 
 
 @router.post("/review", dependencies=[Checked])
-def answer(site: SiteDep, request: Request, given: Annotated[Answer, Form()]) -> RedirectResponse:
+def answer(site: SiteDep, request: Request, given: Annotated[Answer, Depends(answer_of)]) -> RedirectResponse:
     """Make the decision of the form, and go on to the incident that is first in the queue then."""
     person = given.person.strip()[:LONGEST_NAME] or person_of(site, request)
     back = RedirectResponse("/review", 303)
