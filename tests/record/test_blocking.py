@@ -54,6 +54,16 @@ def test_undated_claims_meet_dated_ones_under_two_names_and_an_act() -> None:
     assert meet(dated, a_claim("A raid, Zebari warned Annan.", trigger="raid", published=None))
 
 
+def test_claims_without_a_day_meet() -> None:
+    left = a_claim("Zebari told Annan of a raid.", trigger="raid", published=None)
+    assert meet(left, a_claim("A raid, Zebari warned Annan.", trigger="raid", published=None))
+
+
+def test_two_claims_with_days_a_year_apart_do_not_meet_under_two_names_and_an_act() -> None:
+    left = a_claim("Zebari told Annan of a raid.", trigger="raid")
+    assert not meet(left, a_claim("A raid, Zebari warned Annan.", trigger="raid", published=DAY + timedelta(365)))
+
+
 def test_a_claim_has_few_keys() -> None:
     claim = a_claim("Zebari, Annan, Fares, Tlass and Hamadeh met in Doha.", place=HOMS, actors=(FARES,) * 9)
     assert len(keys_of(claim)) <= 30
@@ -71,3 +81,12 @@ def test_reports_of_one_story_meet_and_others_do_not() -> None:
     asked = set(search_story_keys_of(storm, DAY))
     assert asked & set(story_keys_of(again, DAY + timedelta(2)))
     assert not asked & set(story_keys_of(vote, DAY))
+
+
+@pytest.mark.parametrize("day", [DAY, None])
+@pytest.mark.parametrize("other", [DAY, None])
+def test_reports_of_one_story_meet_with_or_without_a_day(day: date | None, other: date | None) -> None:
+    storm = sketch_of_text("a", "Storm Hedda tore the roof off the ferry terminal at Marsala.")
+    again = sketch_of_text("b", "At Marsala the ferry terminal lost its roof to storm Hedda.")
+    assert set(search_story_keys_of(storm, day)) & set(story_keys_of(again, other))
+    assert set(search_story_keys_of(again, other)) & set(story_keys_of(storm, day))

@@ -53,8 +53,14 @@ ROWS: list[tuple[Slots, Slots, tuple[Slot, ...]]] = [
 
 @pytest.mark.parametrize(("left", "right", "expected"), ROWS)
 def test_what_two_claims_dispute(left: Slots, right: Slots, expected: tuple[Slot, ...]) -> None:
-    one, other = a_claim("Shots fell.", **left), a_claim("Shots fell.", **right)
+    one, other = a_claim("Shots fell.", **left), a_claim("Guns spoke.", **right)
     assert disputed_slots(one, other) == disputed_slots(other, one) == expected
+
+
+def test_one_word_read_in_two_ways_does_not_exclude_itself() -> None:
+    left = a_claim("Dockers stormed the yard.", trigger="stormed", type="PROTEST", mode="riot")
+    right = a_claim("Sixty men stormed the yard.", trigger="Stormed", type="ASSAULT")
+    assert disputed_slots(left, right) == ()
 
 
 def test_kilometres_between_two_towns() -> None:

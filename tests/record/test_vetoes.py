@@ -9,7 +9,7 @@ from tests.factories import a_claim
 
 from accordingto.model.reported import Location, Party, Period, ReportedClaim
 from accordingto.model.when import TimePrecision
-from accordingto.record.vetoes import ground, veto
+from accordingto.record.vetoes import veto
 
 BASRA = Location("Basra", "IRQ", 99532, 30.51, 47.78, "city")
 MOSUL = Location("Mosul", "IRQ", 99072, 36.34, 43.13, "city")
@@ -32,6 +32,14 @@ def defection(*names: str) -> ReportedClaim:
     return a_claim(f"defected {names}", type="REALIGN", actors=tuple(person(name) for name in names))
 
 
+def march(who: str, day: int) -> ReportedClaim:
+    return a_claim(f"{who} marched", type="PROTEST", mode="demo", actors=(Party(who, "group"),), when=on(day))
+
+
+def at_arrest(who: str, place: Location) -> ReportedClaim:
+    return a_claim("arrested", type="COERCE", recipients=(person(who),), place=place, when=on(3))
+
+
 BLAST = "A blast hit a market."
 ARMY = Party("the army", None, "SYR", ("MIL",))
 REBELS = Party("rebels", None, "SYR", ("REB",))
@@ -48,8 +56,16 @@ REBELS = Party("rebels", None, "SYR", ("REB",))
         (a_claim("left", type="MOVE", place=BASRA), a_claim("came", type="MOVE", place=MOSUL), None),
         (arrest("Ana Ruiz"), arrest("Karl Weber"), "other victim: Ana Ruiz, Karl Weber"),
         (arrest("Ana Ruiz"), arrest("Ruiz"), None),
+        (arrest("Karim Saleh"), arrest("Nadia Saleh"), "other victim: Karim Saleh, Nadia Saleh"),  # namesakes
+        (arrest("Jean Claude Saleh"), arrest("Claude Saleh"), None),
         (arrest("Ana Ruiz"), arrest("A local teacher"), None),  # a description may be anyone
         (arrest("Ana Ruiz", "Karl Weber"), arrest("Karl Weber"), None),
+        (march("bakers", 3), march("sailors", 5), "others on another day: bakers, sailors"),
+        (march("bakers", 3), march("sailors", 3), None),  # one march of both
+        (march("bakers", 3), march("protesters", 5), None),  # bakers may be the protesters
+        (march("bakers", 3), march("Striking bakers", 5), None),
+        (at_arrest("Ana Ruiz", BASRA), at_arrest("Ana Ruiz", MOSUL), None),  # one person, one day: where is in dispute
+        (at_arrest("a teacher", BASRA), at_arrest("a teacher", MOSUL), "other place: 780 km apart"),
         (defection("Nawaf Fares"), defection("Manaf Tlass"), "other doer: Manaf Tlass, Nawaf Fares"),
         (defection("Nawaf Fares"), defection("Fares"), None),
         (defection("Nawaf Fares"), defection("the ambassador"), None),  # a description may be anyone
@@ -62,27 +78,3 @@ def test_what_keeps_two_claims_apart(left: ReportedClaim, right: ReportedClaim, 
         assert all(each is not None and each.startswith("other place") for each in found)
     else:
         assert found == (why, why)
-
-
-def test_one_person_who_defected_and_was_dismissed_is_one_incident() -> None:
-    left = a_claim("defected", type="REALIGN", mode="defect", actors=(person("Nawaf Fares"),))
-    right = a_claim("dismissed", type="PERSONNEL", mode="dismiss", recipients=(person("Fares"),))
-    assert ground(left, right) == "one person in two accounts: went over, or was removed"
-
-
-def test_another_person_dismissed_is_another_incident() -> None:
-    left = a_claim("defected", type="REALIGN", mode="defect", actors=(person("Nawaf Fares"),))
-    right = a_claim("dismissed", type="PERSONNEL", mode="dismiss", recipients=(person("Manaf Tlass"),))
-    assert ground(left, right) is None
-
-
-def test_opposed_acts_far_apart_in_time_are_two() -> None:
-    left = a_claim("defected", type="REALIGN", mode="defect", actors=(person("Nawaf Fares"),), when=on(2))
-    right = a_claim("dismissed", type="PERSONNEL", mode="dismiss", recipients=(person("Fares"),), when=on(25))
-    assert ground(left, right) is None
-
-
-def test_one_kind_of_act_in_one_town_on_one_day_is_one_incident() -> None:
-    slots = {"mode": "explosives", "place": BASRA, "when": on(3)}
-    assert ground(a_claim(BLAST, **slots), a_claim("A bomb went off.", **slots)) == "one kind of act, one town, one day"
-    assert ground(a_claim(BLAST, **slots), a_claim("A bomb went off.", **(slots | {"when": on(4)}))) is None

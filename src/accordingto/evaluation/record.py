@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -136,4 +137,6 @@ def _is_marked(claim: ReportedClaim, marked: MarkedClaim) -> bool:
 
 
 def _names(claim: ReportedClaim) -> set[str]:
-    return set(name_words(holder_of(claim).name))
+    """The words of the holder's name: of a description with its title, *the governor of the province*."""
+    name = holder_of(claim).name
+    return {*name_words(name), *re.findall(r"[^\W_]+", name.casefold())}

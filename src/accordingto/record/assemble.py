@@ -12,7 +12,7 @@ from itertools import combinations
 from accordingto.model.incident import Incident, Link
 from accordingto.model.reading import Reading
 from accordingto.model.reported import Report, ReportedClaim
-from accordingto.record.blocking import keys_of, search_keys_of
+from accordingto.record.blocking import keys_of, search_keys_of, search_story_keys_of, story_keys_of
 from accordingto.record.families import Copy, assemble_families, find_copy, fingerprint_of
 from accordingto.record.flatten import reported_claims
 from accordingto.record.incidents import assemble_incident, tells_of_an_event
@@ -27,21 +27,28 @@ def assemble_record(readings: Iterable[Reading]) -> tuple[Incident, ...]:
     sketches = {reading.article.id: sketch_of(reading.article) for reading in read}
     held = [claim for of_one in claims for claim in of_one]
     reports = _reports(read)
-    groups = assemble(_links(claims, sketches), held)
+    groups = assemble(_links(read, claims, sketches), held)
     incidents = [assemble_incident(group, reports) for group in groups]
     return tuple(sorted(incidents, key=lambda incident: (-incident.counts.reports, -len(incident.claims), incident.id)))
 
 
-def _links(claims: Sequence[Sequence[ReportedClaim]], sketches: dict[str, Sketch]) -> list[Link]:
-    """The links within each article and to those before it."""
+def _links(
+    readings: Sequence[Reading], claims: Sequence[Sequence[ReportedClaim]], sketches: dict[str, Sketch]
+) -> list[Link]:
+    """The links within each article and to those before it that its claims' keys or its own bring up."""
     kept: dict[str, list[ReportedClaim]] = defaultdict(list)
     links: list[Link] = []
-    for new in claims:
-        near = {claim.id: claim for each in new for key in search_keys_of(each) for claim in kept[key]}
+    for reading, new in zip(readings, claims, strict=True):
+        sketch, day = sketches[reading.article.id], reading.article.published
+        asked = {f"claim {key}" for each in new for key in search_keys_of(each)}
+        asked |= {f"story {key}" for key in search_story_keys_of(sketch, day)}
+        near = {claim.id: claim for key in asked for claim in kept[key]}
         links += link_claims(new, near.values(), sketches)
         for claim in new:
             for key in keys_of(claim):
-                kept[key].append(claim)
+                kept[f"claim {key}"].append(claim)
+        for key in story_keys_of(sketch, day):
+            kept[f"story {key}"] += new
     return links
 
 

@@ -2,9 +2,11 @@
 
 A key joins a week, an act and somebody or somewhere: reports of one incident come out within days of each other or
 name its day. Claims are kept under `keys_of` and looked up under `search_keys_of`, which asks for the weeks beside
-too; the two are made so that it does not matter which of two claims came first. A claim that no day is known of is
-kept under no week; every claim is kept there under its narrowest keys, two names with an act, so that the two kinds
-meet.
+too; the two are made so that it does not matter which of two claims came first.
+
+A claim that no day is known of is kept under no week (`NO_DAY`). It meets those with a day by their narrowest keys, two
+names with an act, which these keep apart (`ANY_DAY`): only what has no day looks there, so that a claim with a day, as
+nearly all have, asks for nothing that grows with the age of the store.
 """
 
 from __future__ import annotations
@@ -33,6 +35,9 @@ STORY_WORDS_UNDATED: Final = 4
 LEAST_RARE: Final = 2.0
 """A name in more than about an eighth of all news texts makes no key."""
 NO_DAY: Final = "-"
+"""In place of the week: of claims and articles without a day."""
+ANY_DAY: Final = "*"
+"""In place of the week: of those with a day, for those without one to find."""
 OF_STANDING: Final = frozenset({"REALIGN", "PERSONNEL", "RETREAT", "MOVE", "COERCE", "ASSAULT"})
 """Types that reports confuse when they disagree on what became of somebody: defected, was dismissed, was abducted."""
 
@@ -41,43 +46,58 @@ _CLOSE: Final = {TimePrecision.DAY, TimePrecision.WEEK}
 
 def keys_of(claim: ReportedClaim) -> tuple[str, ...]:
     """The keys to keep the claim under, in order; about fifteen."""
-    return tuple(sorted(set(_keys(claim, _weeks(claim, beside=False)))))
+    return tuple(sorted(set(_keys(claim, asked=False))))
 
 
 def search_keys_of(claim: ReportedClaim) -> tuple[str, ...]:
     """The keys to look for others under, in order: those of `keys_of`, and the same of the weeks beside."""
-    return tuple(sorted(set(_keys(claim, _weeks(claim, beside=True)))))
+    return tuple(sorted(set(_keys(claim, asked=True))))
 
 
 def story_keys_of(sketch: Sketch, published: date | None) -> tuple[str, ...]:
     """The keys to keep an article under, so that reports of one story meet: its weightiest words by twos, by week."""
-    return tuple(sorted(set(_story_keys(sketch, _buckets([published] if published else [], beside=False)))))
+    return tuple(sorted(set(_story_keys(sketch, published, asked=False))))
 
 
 def search_story_keys_of(sketch: Sketch, published: date | None) -> tuple[str, ...]:
     """The keys to look for other reports of its story under, in order."""
-    return tuple(sorted(set(_story_keys(sketch, _buckets([published] if published else [], beside=True)))))
+    return tuple(sorted(set(_story_keys(sketch, published, asked=True))))
 
 
-def _story_keys(sketch: Sketch, weeks: Iterable[str]) -> Iterator[str]:
+def _story_keys(sketch: Sketch, published: date | None, *, asked: bool) -> Iterator[str]:
+    days = [published] if published else []
     top = sorted({*_weightiest(sketch.names, STORY_WORDS), *_weightiest(sketch.words, STORY_WORDS)})
-    for week in weeks:
+    for week in _buckets(days, beside=asked):
         yield from (f"{week}|{first}+{second}" for first, second in combinations(top, 2))
-    narrow = _weightiest(sketch.names, STORY_WORDS_UNDATED)
-    yield from (f"{NO_DAY}|{first}+{second}" for first, second in combinations(sorted(narrow), 2))
+    narrow = sorted(_weightiest(sketch.names, STORY_WORDS_UNDATED))
+    for week in _across(bool(days), asked=asked):
+        yield from (f"{week}|{first}&{second}" for first, second in combinations(narrow, 2))
+
+
+def _across(is_dated: bool, *, asked: bool) -> str:  # says what it is
+    """Under which marks the narrowest keys stand: those with a day keep theirs apart from those without.
+
+    >>> _across(True, asked=False), _across(True, asked=True), _across(False, asked=True)
+    ('*', '-', '*-')
+    """
+    if asked:
+        return NO_DAY if is_dated else ANY_DAY + NO_DAY
+    return ANY_DAY if is_dated else NO_DAY
 
 
 def _weightiest(weights: Weights, most: int) -> list[str]:
     return sorted(weights, key=lambda word: (-weights[word], word))[:most]
 
 
-def _keys(claim: ReportedClaim, weeks: Iterable[str]) -> Iterator[str]:
+def _keys(claim: ReportedClaim, *, asked: bool) -> Iterator[str]:
+    weeks = _weeks(claim, beside=asked)
     acts, names = _acts(claim), _names(claim)
     wide = list(_wide(claim, acts, names))
     narrow = [f"{first}+{second}|{act}" for first, second in combinations(sorted(names), 2) for act in acts[:2]]
     for week in weeks:
         yield from (f"{week}|{key}" for key in wide)
-    yield from (f"{NO_DAY}|{key}" for key in narrow)
+    for week in _across(weeks != (NO_DAY,), asked=asked):
+        yield from (f"{week}|{key}" for key in narrow)
 
 
 def _wide(claim: ReportedClaim, acts: list[str], names: list[str]) -> Iterator[str]:

@@ -43,7 +43,9 @@ def is_opposed_what(left: ReportedClaim, right: ReportedClaim) -> bool:
 
 
 def why_opposed(left: ReportedClaim, right: ReportedClaim) -> str | None:
-    """In words how the two names of the event exclude each other, or None."""
+    """In words how the two names of the event exclude each other, or None; one word does not exclude itself."""
+    if left.trigger.casefold() == right.trigger.casefold():
+        return None
     return _opposition(left.type, left.mode, right.type, right.mode)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from accordingto.model.article import Article, PartRole
 from accordingto.model.attribution import Attribution
+from accordingto.model.entity import EntityKind
 from accordingto.model.event import Participant, Quantity
 from accordingto.model.place import Place
 from accordingto.model.reading import ReadClaim, Reading
@@ -20,6 +22,10 @@ _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Sen|Rep|Gov|Rev|Hon|Amb|St|Jr|Sr|vs|No"
     r"|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
+# The complement that says whose or of what: "a spokesman *for the ministry*".
+_COMPLEMENT = re.compile(r"\s(?:for|of|by|from)\s[^,;:]+(?<![\s,])")
+_OFFICE = re.compile(r"[Tt]he\s[^,]+$")
+_DESCRIBED = re.compile(r"(?:The|An?|His|Her|Its|Their|One|Two|Some)\b")
 LEAD_SENTENCES = 3
 """Sentences of a report's body that count as its lead: what it is about."""
 
@@ -115,7 +121,46 @@ def party_of(reading: Reading, entity_id: str | None, spans: tuple[Span, ...]) -
 def _hop(reading: Reading, attribution: Attribution) -> Hop:
     speaker = party_of(reading, attribution.speaker, attribution.source)
     channels = tuple(party_of(reading, channel.entity, (channel.span,)) for channel in attribution.channel)
-    return Hop(speaker if speaker.name else None, channels)
+    name = _name_of_office(reading, attribution) or _fullest_description(reading, attribution, speaker.name)
+    told = replace(speaker, name=name)
+    return Hop(told if told.name else None, channels)
+
+
+def _name_of_office(reading: Reading, attribution: Attribution) -> str | None:
+    """The name of the one person whom the report brings in with that office: "the minister, Ana Ruiz, said"."""
+    entity = reading.entities_by_id.get(attribution.speaker or "")
+    if entity is None or entity.kind is not EntityKind.PERSON or not _OFFICE.match(entity.name):
+        return None
+    told = entity.name.casefold().split()[1:]
+    held = {
+        other.name
+        for other in reading.entities
+        if other.kind is EntityKind.PERSON and other.name[:1].isupper() and not _DESCRIBED.match(other.name)
+        if any(_is_office(role.title.casefold().split(), told) for role in other.roles)
+        if not (entity.country and other.country and entity.country != other.country)
+    }
+    return held.pop() if len(held) == 1 else None
+
+
+def _is_office(title: list[str], told: list[str]) -> bool:
+    """True where one of the two is the other, or its end: *minister*, *interior minister*."""
+    fewest = min(len(title), len(told))
+    return fewest > 0 and title[-fewest:] == told[-fewest:]
+
+
+def _fullest_description(reading: Reading, attribution: Attribution, name: str) -> str:
+    """The speaker's name; where that is a mere description, as the report tells it with its complement.
+
+    "A spokesman for the defence ministry said …, the spokesman said": he is that ministry's both times.
+    """
+    if name[:1].isupper() and not _DESCRIBED.match(name):
+        return name
+    same = (each for each in reading.attributions if each.speaker and each.speaker == attribution.speaker)
+    told = (_COMPLEMENT.match(words_of(reading.article.text, each.source), len(name)) for each in (attribution, *same))
+    fuller = [
+        found[0] for found in told if found is not None and found.string[: len(name)].casefold() == name.casefold()
+    ]
+    return name + max(fuller, key=len, default="")
 
 
 def _location(place: Place | None) -> Location | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from accordingto.model.incident import Counts
 from accordingto.model.reported import Party, Report, ReportedClaim
 from accordingto.record.parties import is_named, is_same_party, name_words
-from accordingto.record.sources import as_body, is_identifiable, is_introduced
+from accordingto.record.sources import as_body, is_identifiable, is_introduced, is_one_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ def distinct_origins(claims: Iterable[ReportedClaim], reports: Reports) -> tuple
 
 def is_one_origin(left: Origin, right: Origin) -> bool:
     """True where both are one source: one family's, one publisher's, or the same name."""
+    if left.family is None and right.family is None and is_one_office(left.party, right.party):
+        return True
     if left.family is None or right.family is None:
         return is_same_party(left.party, right.party)
     if left.party.kind == right.party.kind == "medium":

@@ -13,6 +13,8 @@ from accordingto.model.reported import Party
 from accordingto.model.resources import load_toml
 
 _WORD = re.compile(r"[^\W_]+")
+_ARTICLES = frozenset({"a", "an", "the", "some", "one", "two", "three", "several"})
+_PARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "der", "den", "de", "da", "di", "la", "le"})
 _BODIES = {EntityKind.ORGANISATION, EntityKind.MEDIUM, EntityKind.GROUP}
 SPELLING_LENGTH = 5
 """Surnames this long may differ by one letter between papers: Basher and Bashar."""
@@ -93,6 +95,14 @@ def is_named(party: Party) -> bool:
     if not words or words[0].casefold() in {"a", "an", "some", "several"} or words[0] == "the":
         return False
     return any(word[0].isupper() for word in (words[1:] if words[0] == "The" else words))
+
+
+def is_a_persons_name(name: str) -> bool:
+    """True for words that are all a name: *Ana Ruiz*, not *a Mafia boss* nor *the Lyon man*."""
+    words = [word for word in name.split() if word[0].isalpha()]
+    if not words or words[0].casefold() in _ARTICLES or is_unspecific(Party(name.casefold())):
+        return False
+    return words[-1][0].isupper() and all(word[0].isupper() or word in _PARTICLES for word in words)
 
 
 def is_unspecific(party: Party) -> bool:

@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 from accordingto.model.resources import read_data
 from accordingto.record.features import FEATURES, Profile, pair_features
 from accordingto.record.features_words import kinship
+from accordingto.record.grounds import GROUND_SCORE, ground
 from accordingto.record.stories_sketch import Sketch, cosine
-from accordingto.record.vetoes import GROUND_SCORE, ground, veto
+from accordingto.record.vetoes import veto
 
 NEAR_IN_MEANING: Final = 0.3
 """Kinship of triggers from which a pair is looked at; the next three are what looks at the others."""

@@ -8,11 +8,13 @@ from functools import cache
 
 from accordingto.model.reported import Party
 from accordingto.model.resources import load_toml
+from accordingto.record.features_words import small_words
 from accordingto.record.parties import is_named, name_words
 
 _INDEFINITE = re.compile(r"(?:an?|some|several|many|one|two|three|four|five|six|another|other)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|his|her|its|their)\b|\S+(?:['’]s|s['’])\s", re.IGNORECASE)
 _BEFORE_COMPLEMENT = re.compile(r"\s(?:of|for|in|at|on|from|who|that|which|with|to)\s|,")
+_WORD = re.compile(r"[^\W_]+")
 _HELD_BY = re.compile(r"\s(?:for|of|by|from)\s+", re.IGNORECASE)
 
 Told = tuple[Party, str]
@@ -59,6 +61,20 @@ def is_identifiable(party: Party) -> bool:
     return bool(_DEFINITE.match(party.name)) and head_of(party.name) not in _anonymous()
 
 
+def is_one_office(left: Party, right: Party) -> bool:
+    """True for two descriptions of one holder of an office: *the state's prosecutor*, *the prosecutor*.
+
+    >>> is_one_office(Party("the interior minister", "person"), Party("the defence minister", "person"))
+    False
+    """
+    if left.kind != right.kind or is_named(left) or is_named(right) or head_of(left.name) != head_of(right.name):
+        return False
+    if left.country and right.country and left.country != right.country:
+        return False
+    mine, theirs = _told(left.name), _told(right.name)
+    return mine <= theirs or theirs <= mine
+
+
 def is_introduced(left: Told, right: Told, sentences: Iterable[str]) -> bool:
     """True where one is a name and the other the description under which a sentence brings that name in.
 
@@ -95,7 +111,9 @@ def head_of(description: str) -> str:
 def _introduces(sentence: str, name: tuple[str, ...], description: str) -> bool:
     """True for "the minister, Jorge Quispe, said", "Army spokesman Captain Ali Darro" and "Ali Darro, the governor"."""
     surname, head = re.escape(name[-1]), re.escape(head_of(description))
-    before = re.search(rf"(\S+)\s{head},?\s(?:[A-Z]\S*\s){{0,3}}(?i:{surname})\b", sentence)
+    before = re.search(
+        rf"(\S+)\s{head}(?:\s(?:of|for)\s[^,.;]{{1,60}})?,?\s(?:[A-Z]\S*\s){{0,3}}(?i:{surname})\b", sentence
+    )
     after = re.search(rf"(?i:{surname}),\s(?:\w+\s){{0,3}}?(\S+)\s{head}\b", sentence)
     return any(found is not None and _is_of(found[1], description) for found in (before, after))
 
@@ -103,6 +121,12 @@ def _introduces(sentence: str, name: tuple[str, ...], description: str) -> bool:
 def _is_of(word: str, description: str) -> bool:
     """True unless the word before the office makes it another: "finance" does for the interior minister, "the" not."""
     return word.casefold() in _ARTICLES or word.casefold() in description.casefold() or not word[0].islower()
+
+
+def _told(description: str) -> frozenset[str]:
+    """The words of the description but for articles and small words, titles among them."""
+    words = frozenset(_WORD.findall(description.casefold().replace("'s", "").replace("’s", "")))
+    return words - _ARTICLES - small_words()
 
 
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "whose"})

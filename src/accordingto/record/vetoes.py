@@ -1,49 +1,50 @@
-"""Rules by name: what keeps two claims from being one incident whatever else they share, and what alone joins them."""
+"""Rules by name: what keeps two claims from being one incident whatever else they share."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from accordingto.model.entity import EntityKind
 from accordingto.model.reported import Party, ReportedClaim
+from accordingto.model.resources import load_toml
 from accordingto.model.when import TimePrecision
-from accordingto.record.disputes import kilometres, why_opposed
-from accordingto.record.parties import any_same_party, is_named, is_opposed_party, is_unspecific, name_words
+from accordingto.record.descriptions import is_described_alike
+from accordingto.record.disputes import kilometres
+from accordingto.record.features_words import base_form, kinship
+from accordingto.record.grounds import Rule, is_one_day
+from accordingto.record.parties import (
+    any_same_party,
+    is_a_persons_name,
+    is_alike,
+    is_named,
+    is_opposed_party,
+    is_unspecific,
+    name_words,
+)
+from accordingto.record.sources import head_of
 
 OTHER_DATE_DAYS: Final = 7
 """Papers differ by days on when a thing happened; days named that lie further apart are two events."""
 OTHER_PLACE_KM: Final = 100.0
 """Papers name the village or the nearest city; towns further apart than that are two places."""
-NEAR_DAYS: Final = 7
-"""Days between two reports of opposed acts of one person that may still be one act."""
-
-GROUND_SCORE: Final = 0.8
-"""The least score of a pair that a rule joins: above every threshold in use, below a sure link."""
-
 _TOWNS: Final = {"site", "city"}
 _WAYS: Final = frozenset({"MOVE"})
 """Types that lead from one place to another, so that two places say nothing."""
 
-_ARTICLES: Final = frozenset({"a", "an", "the", "some", "one", "two", "three", "several"})
-_PARTICLES: Final = frozenset({"al", "bin", "ibn", "van", "von", "der", "den", "de", "da", "di", "la", "le"})
+NEAR_IN_KIND: Final = 0.3
+"""Kinship of nouns from which two groups may be one: doctors and nurses."""
 
 _OWN_ACTS: Final = frozenset(
     {"REALIGN", "MOVE", ("RETREAT", "resign"), "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"}
 )
 """Types, or a type with a mode, by which somebody moves or speaks: another doer makes another act."""
 
-Rule = Callable[[ReportedClaim, ReportedClaim], str | None]
-
 
 def veto(left: ReportedClaim, right: ReportedClaim) -> str | None:
     """Why the two cannot be one incident, in words; None where no rule forbids it. The same in both orders."""
     return next((why for rule in _VETOES if (why := rule(left, right))), None)
-
-
-def ground(left: ReportedClaim, right: ReportedClaim) -> str | None:
-    """Why the two are one incident whatever the learned score says; None where no rule joins them."""
-    return next((why for rule in (_opposed_acts, _same_town_and_day) if (why := rule(left, right))), None)
 
 
 def _other_date(left: ReportedClaim, right: ReportedClaim) -> str | None:
@@ -65,9 +66,16 @@ def _other_place(left: ReportedClaim, right: ReportedClaim) -> str | None:
     if left.type in _WAYS or right.type in _WAYS or left.place.geonameid == right.place.geonameid:
         return None
     distance = kilometres(left.place, right.place)
-    if distance is None or distance <= OTHER_PLACE_KM:
+    if distance is None or distance <= OTHER_PLACE_KM or _befell_one_person_that_day(left, right):
         return None
     return f"other place: {distance:.0f} km apart"
+
+
+def _befell_one_person_that_day(left: ReportedClaim, right: ReportedClaim) -> bool:
+    """True where one person by name had one kind of act done to them on one day: papers differ on where."""
+    if left.type != right.type or not is_one_day(left, right):
+        return False
+    return any_same_party(_named_people(left.recipients), _named_people(right.recipients))
 
 
 def _other_victim(left: ReportedClaim, right: ReportedClaim) -> str | None:
@@ -77,7 +85,7 @@ def _other_victim(left: ReportedClaim, right: ReportedClaim) -> str | None:
     mine, theirs = _named_people(left.recipients), _named_people(right.recipients)
     if not mine or not theirs or len(mine) < len(left.recipients) or len(theirs) < len(right.recipients):
         return None
-    if any_same_party(mine, theirs) or _share_a_word(mine, theirs):
+    if any_same_party(mine, theirs) or _may_be_one(mine, theirs):
         return None
     names = sorted((mine[0].name, theirs[0].name))
     return f"other victim: {names[0]}, {names[1]}"
@@ -96,6 +104,35 @@ def _other_doer(left: ReportedClaim, right: ReportedClaim) -> str | None:
     return f"other doer: {names[0]}, {names[1]}"
 
 
+def _other_march(left: ReportedClaim, right: ReportedClaim) -> str | None:
+    """Others protest on another day: nurses marched on Monday, pensioners on Thursday."""
+    if left.type != "PROTEST" or right.type != "PROTEST" or left.when is None or right.when is None:
+        return None
+    if left.when == right.when or {left.when.precision, right.when.precision} != {TimePrecision.DAY}:
+        return None
+    if not left.actors or not right.actors:
+        return None
+    if not all(_are_others(mine, theirs) for mine in left.actors for theirs in right.actors):
+        return None
+    names = sorted((left.actors[0].name, right.actors[0].name))
+    return f"others on another day: {names[0]}, {names[1]}"
+
+
+def _are_others(left: Party, right: Party) -> bool:
+    """True for *nurses* and *pensioners*, not for *workers* and *gunmen*, whoever those are."""
+    if is_unspecific(left) or is_unspecific(right) or is_described_alike(left, right):
+        return False
+    mine, theirs = head_of(left.name), head_of(right.name)
+    if not mine or not theirs or not _crowds().isdisjoint((mine, theirs)):
+        return False
+    return kinship(base_form(mine), base_form(theirs)) < NEAR_IN_KIND
+
+
+@cache
+def _crowds() -> frozenset[str]:
+    return frozenset(load_toml("record.toml")["crowds"]["heads"])
+
+
 def _is_own_act(claim: ReportedClaim) -> bool:
     return claim.type in _OWN_ACTS or (claim.type, claim.mode) in _OWN_ACTS
 
@@ -107,54 +144,26 @@ def _is_another(left: Party, right: Party) -> bool:
     return both_named and not any_same_party((left,), (right,))
 
 
-def _opposed_acts(left: ReportedClaim, right: ReportedClaim) -> str | None:
-    """Reports of one week have one person do and undergo acts that exclude each other: defected, was dismissed."""
-    why = why_opposed(left, right)
-    if why is None or not _is_near(left, right):
-        return None
-    mine, theirs = _named_people((*left.actors, *left.recipients)), _named_people((*right.actors, *right.recipients))
-    if not any_same_party(mine, theirs):
-        return None
-    return f"one person in two accounts: {why}"
-
-
-def _same_town_and_day(left: ReportedClaim, right: ReportedClaim) -> str | None:
-    """One type and mode, one town, one day: a bombing in Kirkuk on 3 May in two papers."""
-    if not left.type or (left.type, left.mode) != (right.type, right.mode) or left.mode is None:
-        return None
-    if left.place is None or right.place is None or left.place.geonameid is None:
-        return None
-    if left.place.geonameid != right.place.geonameid or left.place.precision not in _TOWNS:
-        return None
-    if left.when is None or right.when is None or left.when.precision is not TimePrecision.DAY:
-        return None
-    return "one kind of act, one town, one day" if left.when == right.when else None
-
-
 def _named_people(parties: Iterable[Party]) -> tuple[Party, ...]:
     """The people told by name and not by description: *Ana Ruiz*, not *a Mafia boss* nor *the Lyon man*."""
-    return tuple(party for party in parties if party.kind == EntityKind.PERSON and _is_a_name(party.name))
+    return tuple(party for party in parties if party.kind == EntityKind.PERSON and is_a_persons_name(party.name))
 
 
-def _is_a_name(name: str) -> bool:
-    words = [word for word in name.split() if word[0].isalpha()]
-    if not words or words[0].casefold() in _ARTICLES or is_unspecific(Party(name.casefold())):
+def _may_be_one(mine: Iterable[Party], theirs: Iterable[Party]) -> bool:
+    """True where two names share a word, unless it is but the surname of two with other first names."""
+    others = tuple(theirs)
+    return any(
+        not set(left).isdisjoint(right) and not _is_namesake(left, right)
+        for left in (name_words(party.name) for party in mine)
+        for right in (name_words(party.name) for party in others)
+    )
+
+
+def _is_namesake(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """True for *Karim Haddad* and *Nadia Haddad*."""
+    if min(len(left), len(right)) < 2 or left[-1] != right[-1] or min(len(left[0]), len(right[0])) < 2:
         return False
-    return words[-1][0].isupper() and all(word[0].isupper() or word in _PARTICLES for word in words)
+    return not is_alike(left[0], right[0]) and len(set(left) & set(right)) == 1
 
 
-def _share_a_word(mine: Iterable[Party], theirs: Iterable[Party]) -> bool:
-    words = {word for party in mine for word in name_words(party.name)}
-    return any(word in words for party in theirs for word in name_words(party.name))
-
-
-def _is_near(left: ReportedClaim, right: ReportedClaim) -> bool:
-    """True where both happened, or else were reported, within days of each other."""
-    if left.when is not None and right.when is not None:
-        return abs((left.when.start - right.when.start).days) <= NEAR_DAYS
-    if left.published is None or right.published is None:
-        return False
-    return abs((left.published - right.published).days) <= NEAR_DAYS
-
-
-_VETOES: Final[tuple[Rule, ...]] = (_other_date, _other_place, _other_victim, _other_doer)
+_VETOES: Final[tuple[Rule, ...]] = (_other_date, _other_place, _other_victim, _other_doer, _other_march)

@@ -1,0 +1,78 @@
+"""Whether two reports describe the same ones, where neither gives a name: *nine Somali pirates*, *the pirates*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from accordingto.model.entity import EntityKind
+from accordingto.model.reported import Party, ReportedClaim
+from accordingto.record.features_words import base_form, small_words, word_list, words_in
+from accordingto.record.parties import is_same_party, is_unspecific, name_words
+from accordingto.record.sources import head_of
+
+FEWEST_COUNTED: Final = 3
+"""Nine pirates and nine fishermen of one act are the same nine; one man and one boy may be two."""
+
+_NUMBER: Final = re.compile(r"\d[\d,]*$")
+_NO_NAMES: Final = ("weekdays", "months", "numbers")
+
+
+def is_described_alike(left: Party, right: Party) -> bool:
+    """True where both are one party by name, or one description fits the other; numbers may differ.
+
+    >>> is_described_alike(Party("nine farmers"), Party("The farmers"))
+    True
+    >>> is_described_alike(Party("an army post"), Party("a police post"))
+    False
+    >>> is_described_alike(Party("nine Somali pirates"), Party("nine Somali fishermen"))
+    True
+    """
+    if left.country and right.country and left.country != right.country:
+        return False
+    if is_same_party(left, right):
+        return not is_unspecific(left)
+    if EntityKind.PERSON in (left.kind, right.kind) and left.kind != right.kind:
+        return False
+    mine, theirs = _kept(left.name), _kept(right.name)
+    if _is_one_number(left.name, right.name) and mine & theirs:
+        return True
+    if is_unspecific(left) or is_unspecific(right) or base_form(head_of(left.name)) != base_form(head_of(right.name)):
+        return False
+    return mine <= theirs or theirs <= mine
+
+
+def any_described_alike(left: Iterable[Party], right: Iterable[Party]) -> bool:
+    """True where one of the left is described like one of the right."""
+    others = tuple(right)
+    return any(is_described_alike(mine, theirs) for mine in left for theirs in others)
+
+
+def names_told(claim: ReportedClaim) -> frozenset[str]:
+    """The names in the claim's sentence but for its first word, as base forms: what a scene is known by."""
+    trigger = {word.casefold() for word in words_in(claim.trigger)}
+    words = [word for word in words_in(claim.sentence)[1:] if word[0].isupper()]
+    known = small_words().union(*(word_list(name) for name in _NO_NAMES), trigger)
+    return frozenset(base_form(word.casefold()) for word in words if word.casefold() not in known)
+
+
+def _kept(name: str) -> frozenset[str]:
+    """The base forms of what describes: no articles, no numbers."""
+    numbers = word_list("numbers")
+    words = (word for word in name_words(name) if word not in numbers and not _NUMBER.match(word))
+    return frozenset(base_form(word) for word in words if word not in small_words())
+
+
+def _is_one_number(left: str, right: str) -> bool:
+    """True for *nine pirates* and *nine fishermen*, not for *two men* and *two boys*."""
+    mine, theirs = _number_of(left), _number_of(right)
+    return mine is not None and mine == theirs
+
+
+def _number_of(name: str) -> str | None:
+    small = word_list("numbers") - {"one", "two", "hundred", "thousand", "million", "billion", "dozen"}
+    for word in name.casefold().split():
+        if word in small or (_NUMBER.match(word) and int(word.replace(",", "")) >= FEWEST_COUNTED):
+            return word
+    return None
