@@ -13,6 +13,7 @@ import click
 from accordingto.cli import streams
 from accordingto.cli.actor_command import actor
 from accordingto.cli.add_command import add
+from accordingto.cli.compare_command import compare
 from accordingto.cli.completion import completion
 from accordingto.cli.demo import demo
 from accordingto.cli.doctor import doctor
@@ -58,12 +59,14 @@ for command in (
     explain,
     timeline,
     review,
+    store,
+    forget,
     serve,
     publish,
-    store,
     demo,
     actor,
     export,
+    compare,
     doctor,
     evaluate,
     completion,

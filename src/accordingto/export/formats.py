@@ -1,4 +1,5 @@
 """The formats that the record can be exported in: what each is called, what it holds and what it cannot carry."""
+# ruff: noqa: E501  # one line a sentence
 
 from __future__ import annotations
 
@@ -69,6 +70,39 @@ FORMATS: Final[dict[str, Format]] = {
                "geojson:write_geojson", (_INCIDENTS,)),
         Format("csl", "application/vnd.citationstyles.csl+json", ".json", "The reports as references, CSL-JSON.",
                "Claims, incidents and texts: it is the list of sources alone.", "csl:write_csl"),
+        Format("annotations", "application/ld+json", ".jsonld", "W3C Web Annotations with positions in code points.",
+               "Chains of sources, actors, places, times and incidents: it holds where words stand and how they are tagged.",
+               "annotations:write_annotations"),
+        Format("polecat", "text/tab-separated-values; charset=utf-8", ".tsv", "One event, actor and recipient a row, in POLECAT's forty columns.",
+               "Who says so; counts of people; types that PLOVER has not. Intensity, COW codes and Wikipedia ids stay empty.",
+               "polecat:write_polecat", ("polecat:POLECAT",)),
+        Format("ucdp", "text/csv; charset=utf-8", ".csv", "One violent incident a row, in columns named as in UCDP's event data.",
+               "UCDP's judgement: its actors' and conflicts' ids, type of violence, deaths by side, event clarity.",
+               "conflict:write_ucdp", ("conflict:UCDP",)),
+        Format("acled", "text/csv; charset=utf-8", ".csv", "One incident a row, in columns named as in ACLED's data.",
+               "ACLED's judgement: its actors' names, interaction codes, admin regions; incidents of types it has not.",
+               "conflict:write_acled", ("conflict:ACLED",)),
+        Format("gdelt", _ZIP, ".zip", "Events and mentions in GDELT's columns, with headings.",
+               "Accounts and disputes; Goldstein scale and tone stay empty; CAMEO codes are approximated from type and mode.",
+               "gdelt:write_gdelt", ("gdelt:EVENTS", "gdelt:MENTIONS")),
+        Format("ftm", _ZIP, ".zip", "Entities and statements of FollowTheMoney; rival values stand side by side.",
+               "Chains of sources and commitment; the schema of a group or a country is LegalEntity.",
+               "follow_the_money:write_follow_the_money", ("follow_the_money:STATEMENTS",)),
+        Format("parquet", "application/vnd.apache.parquet", ".parquet", "One row a claim, as Parquet. Needs the extra parquet.",
+               "The texts, spans of sources and cues, accounts; several values of a cell are joined by ' | '.",
+               "parquet:write_claims_parquet", (_CLAIMS,)),
+        Format("incidents-parquet", "application/vnd.apache.parquet", ".parquet", "One row an incident, as Parquet. Needs the extra parquet.",
+               "Which account says what; rival values other than the lowest, commonest and highest number.",
+               "parquet:write_incidents_parquet", (_INCIDENTS,)),
+        Format("brat", _ZIP, ".zip", "A text and a stand-off file for each report, with annotation.conf.",
+               "Incidents, resolved entities, places and times; a span over a line end is in pieces.", "brat:write_brat"),
+        Format("prov", _JSON, ".json", "PROV-JSON, one bundle a report: what each claim was derived from and who made it.",
+               "What the claims say beyond type and factuality; the order of a chain.", "linked_data:write_prov"),
+        Format("schema-org", "application/ld+json", ".jsonld", "schema.org Claim as JSON-LD, one a claim.",
+               "Actors, recipients, counts, chains beyond the nearest source, accounts.", "linked_data:write_schema_org"),
+        Format("gephi", _ZIP, ".zip", "Tables of nodes and edges: who did what to whom, and who told of whom.",
+               "Events without an actor and a recipient or a source; texts, places, accounts.",
+               "gephi:write_gephi", ("gephi:NODES", "gephi:EDGES")),
     )
 }  # fmt: skip
 """Every format by name."""
