@@ -11,7 +11,7 @@ from typing import ParamSpec, TypeVar
 
 from accordingto.attribution.find import find_attributions
 from accordingto.events.claims import find_claims
-from accordingto.events.classifier import FAST, load_event_classifier
+from accordingto.events.classifier import load_event_classifier
 from accordingto.events.find import find_events
 from accordingto.grounding.actors_in_force import in_force
 from accordingto.grounding.attach import LookUps, attach_to_attribution, attach_to_event
@@ -113,7 +113,7 @@ def _read(article: Article, model: LanguageModel, encoder: Encoder | None, clock
         parsed = clock.run("encoder", with_encoding, parsed, encoder)
     mentions = clock.run("mentions", find_mentions, parsed)
     attributions = clock.run("attribution", find_attributions, parsed)
-    events = clock.run("events", find_events, parsed, load_codebook(), load_event_classifier(FAST))
+    events = clock.run("events", find_events, parsed, load_codebook(), load_event_classifier())
     claims = clock.run("claims", find_claims, parsed, attributions, events)
     state_at = state_finder(parsed.encoded or ())
     entities = clock.run("entities", ground_entities, article, mentions, attributions, events, state_at)

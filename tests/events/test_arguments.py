@@ -46,6 +46,7 @@ ROWS = [
     ("The city where rebels killed 12 soldiers has fallen.", "ASSAULT", "rebels", "12 soldiers"),
     ("Rebels whose leader was killed by the army attacked Goma.", "ASSAULT", "Rebels|the army", "Goma|leader"),
     ("Police are investigating dozens of thefts.", "ACCUSE", "Police", ""),
+    ("Thousands protested in Lima against mining policy.", "PROTEST", "Thousands", ""),
     ("The council banned transfers of oil.", "COERCE", "The council", ""),
     ("Food and water were supplied to the town by the army.", "AID", "the army", "the town"),
     ("Officials disputed the reports of the United Nations.", "ACCUSE|REJECT", "Officials", "the United Nations"),

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from accordingto.events.classifier import (
     NO_EVENT,
-    VARIANTS,
     EventClassifier,
     Weights,
     feature_key,
@@ -19,13 +18,12 @@ from accordingto.events.classifier import (
 from accordingto.model.codebook import load_codebook
 
 
-def weights(labels: tuple[str, ...], by_name: dict[str, list[float]], **dense: object) -> Weights:
+def weights(labels: tuple[str, ...], by_name: dict[str, list[float]]) -> Weights:
     return Weights(
         labels=labels,
         rows={feature_key(name): row for row, name in enumerate(by_name)},
         values=np.array(list(by_name.values()), np.float32).reshape(-1, len(labels)),
         bias=np.zeros(len(labels), np.float32),
-        **dense,  # type: ignore[arg-type]  # only `dense` is given
     )
 
 
@@ -52,20 +50,12 @@ def test_a_mode_that_is_not_likely_enough_is_not_told() -> None:
     assert CLASSIFIER.mode("MOVE", ["lemma=walk"]) is None
 
 
-def test_states_count_where_there_are_weights_for_them() -> None:
-    dense = weights((NO_EVENT, "AID"), {}, dense=np.array([[0, 2], [0, 0]], np.float32))
-    assert dense.scores([], np.array([1, 7], np.float32)).tolist() == [0.0, 2.0]
-    assert dense.scores([], None).tolist() == [0.0, 0.0]
-
-
 @given(st.lists(st.floats(-50, 50, width=32), min_size=1, max_size=9))
 def test_probabilities_sum_to_one(scores: list[float]) -> None:
     assert softmax(np.array(scores, np.float32)).sum() == pytest.approx(1, abs=1e-4)
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
-def test_the_shipped_weights_know_every_type_and_mode_of_the_codebook(variant: str) -> None:
-    classifier, types = load_event_classifier(variant), load_codebook().types
+def test_the_shipped_weights_know_every_type_and_mode_of_the_codebook() -> None:
+    classifier, types = load_event_classifier(), load_codebook().types
     assert set(classifier.types.labels) == {NO_EVENT, *types}
     assert {f"{one.name}:{mode}" for one in types.values() for mode in one.modes} <= set(classifier.modes.labels)
-    assert classifier.reads_states is (variant == "accurate")

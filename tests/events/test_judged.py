@@ -14,7 +14,7 @@ from accordingto.events.proposals import Origin
 LABELS = (NO_EVENT, "AID", "ASSAULT", "PROTEST")
 
 
-def a_classifier(never: tuple[str, ...] = (), **scores: list[float]) -> EventClassifier:
+def a_classifier(telling: tuple[str, ...] | None = None, **scores: list[float]) -> EventClassifier:
     """A judge that goes by the lemma alone: scores for no event, AID, ASSAULT and PROTEST."""
     types = Weights(
         labels=LABELS,
@@ -23,7 +23,7 @@ def a_classifier(never: tuple[str, ...] = (), **scores: list[float]) -> EventCla
         bias=np.array([3, 0, 0, 0], np.float32),
     )
     modes = Weights(("PROTEST:", "PROTEST:riot"), {}, np.zeros((0, 2), np.float32), np.array([0, 3], np.float32))
-    return EventClassifier(types, modes, frozenset(never))
+    return EventClassifier(types, modes, None if telling is None else frozenset(telling))
 
 
 def codes(text: str, classifier: EventClassifier) -> list[tuple[str, str | None]]:
@@ -42,8 +42,9 @@ def test_a_row_of_the_type_keeps_its_mode() -> None:
     assert codes("Police beat the students.", a_classifier(beat=[0, 0, 9, 0])) == [("ASSAULT", "beat")]
 
 
-def test_lemmas_passed_over_tell_of_nothing() -> None:
-    assert codes("The sailors towed the boat.", a_classifier(("tow",), tow=[0, 0, 0, 9])) == []
+def test_lemmas_that_never_told_of_an_event_are_passed_over() -> None:
+    assert codes("The sailors towed the boat.", a_classifier(("row",), tow=[0, 0, 0, 9])) == []
+    assert codes("The sailors towed the boat.", a_classifier(("tow",), tow=[0, 0, 0, 9])) == [("PROTEST", "riot")]
 
 
 def test_a_changed_type_takes_the_participants_of_its_frame() -> None:

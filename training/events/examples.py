@@ -1,4 +1,4 @@
-"""The proposals of the training sentences as rows to learn from: feature names, states, and the labels that are right.
+"""The proposals of the training sentences as rows to learn from: feature names, and the labels that are right.
 
 PLV marks one pair of actors and one root a sentence, not the trigger. The proposal whose participants best overlap the
 pair takes the root; where that leaves a choice, one that the codebook codes so. A root that is two of our types, PLV's
@@ -15,20 +15,18 @@ from zlib import crc32
 
 from accordingto.evaluation.events import MarkedSentence, overlaps_of, root_of_code
 from accordingto.evaluation.labelled_events import LabelledEvent, LabelledSentence
-from accordingto.events.classifier import NO_EVENT, Floats
+from accordingto.events.classifier import NO_EVENT
 from accordingto.events.find import event_of
 from accordingto.events.judged import Judged, Observer, mode_hints
 from accordingto.events.modes import mode_of
 from accordingto.events.proposals import Origin, Proposal, propose
 from accordingto.events.topic import topic_of
-from accordingto.events.word_states import WordStates
 from accordingto.ingest.plain_text import article_from_text
 from accordingto.model.codebook import load_codebook
 from accordingto.model.event import EventMention
 from accordingto.model.span import overlaps
-from accordingto.parse.encoder import load_encoder
 from accordingto.parse.language_model import load_language_model
-from accordingto.parse.parsed import ParsedArticle, parse_article, with_encoding
+from accordingto.parse.parsed import ParsedArticle, parse_article
 
 FOLDS: Final = 5
 UNMARKED_WEIGHT: Final = 0.3
@@ -54,7 +52,6 @@ class Example:
     proposal: Proposal
     event: EventMention
     names: tuple[str, ...]
-    states: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +59,14 @@ class Row:
     """One row to learn from: any of `labels` is right. `fold` is that of its sentence."""
 
     names: tuple[str, ...]
-    states: Floats
     labels: tuple[str, ...]
     weight: float
     fold: int
 
 
 def parsed_of(text: str) -> ParsedArticle:
-    """A sentence, parsed and encoded as the accurate reader does."""
-    return with_encoding(parse_article(article_from_text(text), load_language_model()), load_encoder())
+    """A sentence or an article, parsed."""
+    return parse_article(article_from_text(text), load_language_model())
 
 
 def fold_of(text: str) -> int:
@@ -81,15 +77,13 @@ def fold_of(text: str) -> int:
 def seen_in(parsed: ParsedArticle) -> list[Example]:
     """All proposals of a sentence with what the classifier reads of them."""
     book = load_codebook()
-    topic, observer = topic_of(parsed, book), Observer(book, WordStates(parsed.encoded or ()))
+    topic, observer = topic_of(parsed, book), Observer(book)
     found = []
     for paragraph in parsed.paragraphs:
         for proposal in propose(paragraph, topic, book):
             match = proposal.coded.match
             event = event_of(parsed, Judged(proposal.coded, mode_of(match, book), 1.0), book)
-            seen = observer.see(proposal)
-            if seen.states is not None:
-                found.append(Example(proposal, event, seen.names, seen.states))
+            found.append(Example(proposal, event, observer.see(proposal)))
     return found
 
 
@@ -99,12 +93,12 @@ def rows_of_marked(gold: MarkedSentence, seen: Sequence[Example], labels: Sequen
     for one in seen:
         if one is best:
             right = tuple(label for label in labels if root_of_code(label, None) == gold.root)
-            yield Row(one.names, one.states, right, 1.0, fold)
+            yield Row(one.names, right, 1.0, fold)
             if one.proposal.origin is not Origin.OPEN:
-                yield Row(without_code(one.names), one.states, right, UNCODED_WEIGHT, fold)
+                yield Row(without_code(one.names), right, UNCODED_WEIGHT, fold)
         else:
             coded = one.event.type if one.proposal.origin is Origin.CODED else NO_EVENT
-            yield Row(one.names, one.states, (coded,), UNMARKED_WEIGHT, fold)
+            yield Row(one.names, (coded,), UNMARKED_WEIGHT, fold)
 
 
 def rows_of_news(text: str) -> Iterator[Row]:
@@ -116,9 +110,9 @@ def rows_of_news(text: str) -> Iterator[Row]:
     fold = fold_of(text)
     for place, one in enumerate(seen_in(parsed_of(text))):
         if one.proposal.origin is Origin.CODED:
-            yield Row(one.names, one.states, (one.event.type,), CODED_NEWS_WEIGHT, fold)
+            yield Row(one.names, (one.event.type,), CODED_NEWS_WEIGHT, fold)
         elif place % UNCODED_NEWS_STEP == 0:
-            yield Row(one.names, one.states, (NO_EVENT,), UNCODED_NEWS_WEIGHT * UNCODED_NEWS_STEP, fold)
+            yield Row(one.names, (NO_EVENT,), UNCODED_NEWS_WEIGHT * UNCODED_NEWS_STEP, fold)
 
 
 def rows_of_labelled(gold: LabelledSentence, seen: Sequence[Example]) -> Iterator[Row]:
@@ -126,9 +120,9 @@ def rows_of_labelled(gold: LabelledSentence, seen: Sequence[Example]) -> Iterato
     fold, marks = fold_of(gold.text), marks_of(gold, seen)
     for one, mark in zip(seen, marks, strict=True):
         if mark is not None:
-            yield Row(one.names, one.states, (mark.event_type,), 1.0, fold)
+            yield Row(one.names, (mark.event_type,), 1.0, fold)
         elif not any(_is_at(one.event, label) for label in gold.events):
-            yield Row(one.names, one.states, (NO_EVENT,), NO_EVENT_WEIGHT, fold)
+            yield Row(one.names, (NO_EVENT,), NO_EVENT_WEIGHT, fold)
 
 
 def mode_rows(gold: LabelledSentence, seen: Sequence[Example]) -> Iterator[Row]:
@@ -138,7 +132,7 @@ def mode_rows(gold: LabelledSentence, seen: Sequence[Example]) -> Iterator[Row]:
         if mark is not None and book.types[mark.event_type].modes:
             hints = mode_hints(one.proposal.coded.match, mark.event_type, book)
             label = f"{mark.event_type}:{mark.mode or ''}"
-            yield Row((*one.names, *hints), one.states, (label,), 1.0, fold_of(gold.text))
+            yield Row((*one.names, *hints), (label,), 1.0, fold_of(gold.text))
 
 
 def marks_of(gold: LabelledSentence, seen: Sequence[Example]) -> list[LabelledEvent | None]:

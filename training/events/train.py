@@ -2,8 +2,8 @@
 
     python -m training.events.train ../shared/gold gold/events
 
-Prints the figures of five-fold cross-validation first (every sentence read by weights that were not trained on it),
-for the weights with the encoder's states and for those without.
+Prints the figures on our own test sentences, then those of five-fold cross-validation: every sentence read by weights
+that were not trained on it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from training.events.examples import (
     rows_of_news,
     seen_in,
 )
-from training.events.fit import Penalties, fit
+from training.events.fit import fit
 
 from accordingto.evaluation import events as marked_events
 from accordingto.evaluation import labelled_events
@@ -37,11 +37,9 @@ from accordingto.evaluation.labelled_events import TEST, LabelledSentence, read_
 from accordingto.evaluation.report import Evaluation
 from accordingto.events.classifier import (
     NO_EVENT,
-    VARIANTS,
     WEIGHTS_FILE,
     EventClassifier,
     Weights,
-    encoder_mark,
     feature_key,
 )
 from accordingto.events.find import find_events
@@ -54,17 +52,17 @@ from accordingto.parse.parsed import ParsedArticle
 PLV: Final = "plover/PLV_train.tsv"
 NEWS: Final = "news_events"
 DATA: Final = Path(__file__).parents[2] / "src" / "accordingto" / "data"
-TYPE_PENALTIES: Final = {"accurate": Penalties(2.0, 60.0), "fast": Penalties(2.0, None)}
-MODE_PENALTIES: Final = {"accurate": Penalties(0.5, 30.0), "fast": Penalties(0.5, None)}
+TYPE_PENALTY: Final = 2.0
+MODE_PENALTY: Final = 0.5
 SEEN_OFTEN: Final = 5
-"""So often a word without a row must have been no event, and never one, to be passed over from then on."""
+"""So often a word without a row must have been no event, and never one, to be passed over though it can tell."""
 NOT_READ_BEFORE: Final = 3
 """PLV's sentences whose number divided by four leaves this were never read while the codebook was written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The sentences of the two marked sets, parsed and encoded, and the rows they give."""
+    """The sentences of the two marked sets, parsed, and the rows they give."""
 
     marked: list[tuple[MarkedSentence, ParsedArticle]]
     labelled: list[tuple[LabelledSentence, ParsedArticle]]
@@ -100,31 +98,35 @@ def mode_labels() -> list[str]:
     return [f"{one.name}:{mode}" for one in types if one.modes for mode in ("", *one.modes)]
 
 
-def classifier_of(corpus: Corpus, variant: str, without: int | None = None) -> EventClassifier:
+def classifier_of(corpus: Corpus, without: int | None = None) -> EventClassifier:
     """The classifier learned from all folds but one."""
     types = [row for row in corpus.types if row.fold != without]
     modes = [row for row in corpus.modes if row.fold != without]
     return EventClassifier(
-        fit(types, type_labels(), TYPE_PENALTIES[variant]),
-        fit(modes, mode_labels(), MODE_PENALTIES[variant]),
-        frozenset(never_events(types)),
+        fit(types, type_labels(), TYPE_PENALTY),
+        fit(modes, mode_labels(), MODE_PENALTY),
+        frozenset(telling_lemmas(types)),
     )
 
 
-def never_events(rows: Sequence[Row]) -> Iterator[str]:
-    """Lemmas that were often seen without a row of the codebook, and never told of an event."""
-    seen, told = Counter[str](), set[str]()
+def telling_lemmas(rows: Sequence[Row]) -> Iterator[str]:
+    """Lemmas that told of an event, but for those that without a row of the codebook were often seen and never did."""
+    seen, open_told, told = Counter[str](), set[str](), set[str]()
     for row in rows:
         lemma = next((name.removeprefix("lemma=") for name in row.names if name.startswith("lemma=")), None)
-        if lemma is not None and f"origin={Origin.OPEN}" in row.names:
+        if lemma is None:
+            continue
+        tells = {lemma} if row.labels != (NO_EVENT,) else set()
+        told |= tells
+        if f"origin={Origin.OPEN}" in row.names:
             seen[lemma] += 1
-            told |= set() if row.labels == (NO_EVENT,) else {lemma}
-    return (lemma for lemma, count in seen.items() if count >= SEEN_OFTEN and lemma not in told)
+            open_told |= tells
+    return (lemma for lemma in told if seen[lemma] < SEEN_OFTEN or lemma in open_told)
 
 
-def cross_validated(corpus: Corpus, variant: str) -> Iterator[tuple[str, Evaluation]]:
+def cross_validated(corpus: Corpus) -> Iterator[tuple[str, Evaluation]]:
     """The figures on PLV, on the part of it never read before, and on our own sentences that are learned from."""
-    folds = [classifier_of(corpus, variant, fold) for fold in range(FOLDS)]
+    folds = [classifier_of(corpus, fold) for fold in range(FOLDS)]
     outcomes = [
         _outcome(gold, parsed, find_events(parsed, classifier=folds[fold_of(gold.sentence)]))
         for gold, parsed in corpus.marked
@@ -166,24 +168,20 @@ def held_back(corpus: Corpus, classifier: EventClassifier | None) -> Evaluation:
     return labelled_events.summarise(readings)
 
 
-def stored(classifiers: dict[str, EventClassifier]) -> dict[str, np.typing.NDArray[np.generic]]:
+def stored(classifier: EventClassifier) -> dict[str, np.typing.NDArray[np.generic]]:
     """The arrays of the weights file."""
-    never = sorted({lemma for one in classifiers.values() for lemma in one.never})
-    found: dict[str, np.typing.NDArray[np.generic]] = {"never": np.array(never), "encoder": np.array(encoder_mark())}
-    for variant, classifier in classifiers.items():
-        for question, weights in (("types", classifier.types), ("modes", classifier.modes)):
-            found |= {f"{variant}_{question}_{name}": array for name, array in _arrays(weights).items()}
+    found: dict[str, np.typing.NDArray[np.generic]] = {"telling": np.array(sorted(classifier.telling or ()))}
+    for question, weights in (("types", classifier.types), ("modes", classifier.modes)):
+        found |= {f"{question}_{name}": array for name, array in _arrays(weights).items()}
     return found
 
 
 def _arrays(weights: Weights) -> dict[str, np.typing.NDArray[np.generic]]:
-    dense = {} if weights.dense is None else {"dense": weights.dense.astype(np.float16)}
     return {
         "labels": np.array(weights.labels),
         "keys": np.array(list(weights.rows), np.uint32),
         "values": weights.values.astype(np.float16),
         "bias": weights.bias,
-        **dense,
     }
 
 
@@ -204,20 +202,15 @@ def main() -> None:
     parser.add_argument("--only-fit", action="store_true", help="no cross-validation")
     choices = parser.parse_args()
     corpus = corpus_of(choices.gold, choices.own)
-    classifiers = {variant: classifier_of(corpus, variant) for variant in VARIANTS}
-    arrays = stored(classifiers) | {"sentences": np.array(sorted(sentence_keys(corpus)), np.uint32)}
-    _save(choices.out, arrays, "not measured")
+    classifier = classifier_of(corpus)
+    arrays = stored(classifier) | {"sentences": np.array(sorted(sentence_keys(corpus)), np.uint32)}
     _print("codebook alone, our own test", held_back(corpus, None))
-    for variant, classifier in classifiers.items():
-        _print(f"{variant}, our own test", held_back(corpus, classifier))
+    _print("our own test", held_back(corpus, classifier))
     figures = []
-    for variant in () if choices.only_fit else VARIANTS:
-        for name, evaluation in cross_validated(corpus, variant):
-            _print(f"{variant}, five-fold, {name}", evaluation)
-            figures.append(
-                f"{variant}, {name}: " + ", ".join(f"{one.name} {one.value:.3f}" for one in evaluation.figures)
-            )
-            _save(choices.out, arrays, "\n".join(figures))
+    for name, evaluation in () if choices.only_fit else cross_validated(corpus):
+        _print(f"five-fold, {name}", evaluation)
+        figures.append(f"{name}: " + ", ".join(f"{one.name} {one.value:.3f}" for one in evaluation.figures))
+    _save(choices.out, arrays, "\n".join(figures) or "not measured")
 
 
 def sentence_keys(corpus: Corpus) -> set[int]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from accordingto.model.codebook import Codebook
@@ -13,46 +14,48 @@ from accordingto.model.codebook import Codebook
 _REACH: Final = 60
 """Tokens on either side of the trigger that count as its sentence."""
 
+_NONE: Final[frozenset[str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Contexts by the number of a word, and phrases, as numbers, by that of their first word."""
+
+    single: dict[int, frozenset[str]]
+    phrases: dict[int, tuple[tuple[tuple[int, ...], frozenset[str]], ...]]
+
 
 def contexts_of(head: Token, codebook: Codebook) -> tuple[str, ...]:
     """The contexts in the order of the codebook; often several, often none."""
-    sentence = list(_around(head))
-    by_word, phrase_starts = _tables(id(codebook), tuple((name, words) for name, words in codebook.contexts.items()))
+    sentence = head.sent
+    start, end = max(sentence.start, head.i - _REACH), min(sentence.end, head.i + _REACH)
+    numbers = head.doc.to_array(["LOWER", "LEMMA"])[start:end]
+    lowered, lemmas = (tuple(map(int, column)) for column in numbers.T)
+    tables = _tables(tuple(codebook.contexts.items()))
     found: set[str] = set()
-    lowered = [token.lower_ for token in sentence]
-    for position, token in enumerate(sentence):
-        for word in {token.lemma_.lower(), lowered[position], lowered[position].removesuffix("s")}:
-            found |= by_word.get(word, frozenset())
-        for phrase, names in phrase_starts.get(lowered[position], ()):
-            if tuple(lowered[position : position + len(phrase)]) == phrase:
+    for number in {*lowered, *lemmas}:
+        found |= tables.single.get(number, _NONE)
+    for position, number in enumerate(lowered):
+        for phrase, names in tables.phrases.get(number, ()):
+            if lowered[position : position + len(phrase)] == phrase:
                 found |= names
     return tuple(name for name in codebook.contexts if name in found)
 
 
-def _around(head: Token) -> Iterator[Token]:
-    """The words of the head's sentence, of a very long one those nearest to it."""
-    sentence = head.sent
-    yield from head.doc[max(sentence.start, head.i - _REACH) : min(sentence.end, head.i + _REACH)]
-
-
 @cache
-def _tables(
-    _key: int, contexts: tuple[tuple[str, frozenset[str]], ...]
-) -> tuple[dict[str, frozenset[str]], dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]]:
-    """Contexts by single word, and phrases by their first word."""
-    single: dict[str, set[str]] = {}
-    phrases: dict[tuple[str, ...], set[str]] = {}
+def _tables(contexts: tuple[tuple[str, frozenset[str]], ...]) -> _Tables:
+    """A word is met as written, as a lemma, and with a plural's *s*."""
+    single: dict[int, set[str]] = {}
+    phrases: dict[int, list[tuple[tuple[int, ...], frozenset[str]]]] = {}
     for name, words in contexts:
         for word in words:
-            parts = tuple(word.replace("-", " - ").split())
-            if len(parts) == 1:
-                single.setdefault(word, set()).add(name)
-            else:
-                phrases.setdefault(parts, set()).add(name)
-    starts: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
-    for phrase, names in phrases.items():
-        starts.setdefault(phrase[0], []).append((phrase, frozenset(names)))
-    return (
-        {word: frozenset(names) for word, names in single.items()},
-        {word: tuple(rows) for word, rows in starts.items()},
+            parts = tuple(get_string_id(part) for part in word.replace("-", " - ").split())
+            if len(parts) > 1:
+                phrases.setdefault(parts[0], []).append((parts, frozenset({name})))
+                continue
+            for form in (word, f"{word}s", word.capitalize()):
+                single.setdefault(get_string_id(form), set()).add(name)
+    return _Tables(
+        {number: frozenset(names) for number, names in single.items()},
+        {number: tuple(rows) for number, rows in phrases.items()},
     )

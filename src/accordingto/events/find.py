@@ -17,7 +17,6 @@ from accordingto.events.plausibility import is_event
 from accordingto.events.proposals import find_coded, propose
 from accordingto.events.quantities import quantities_of
 from accordingto.events.topic import topic_of
-from accordingto.events.word_states import WordStates
 from accordingto.model.codebook import Codebook, load_codebook
 from accordingto.model.event import EventMention, Participant, event_id
 from accordingto.model.span import Span, merge
@@ -47,10 +46,9 @@ def _by_codebook(parsed: ParsedArticle, book: Codebook) -> Iterator[Judged]:
 
 def _by_classifier(parsed: ParsedArticle, book: Codebook, classifier: EventClassifier) -> Iterator[Judged]:
     topic = topic_of(parsed, book)
-    states = WordStates(parsed.encoded or ()) if classifier.reads_states else None
-    judge = Judge(classifier, book, Observer(book, states))
+    judge = Judge(classifier, book, Observer(book))
     for paragraph in parsed.paragraphs:
-        yield from judge.events(propose(paragraph, topic, book, classifier.never))
+        yield from judge.events(propose(paragraph, topic, book, classifier.telling))
 
 
 def event_of(parsed: ParsedArticle, judged: Judged, book: Codebook) -> EventMention:

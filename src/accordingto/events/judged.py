@@ -8,17 +8,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-import numpy as np
 from spacy.tokens import Token
 
-from accordingto.events.classifier import EventClassifier, Floats
+from accordingto.events.classifier import EventClassifier
 from accordingto.events.match_roles import roles_of
 from accordingto.events.matching import Match
 from accordingto.events.modes import clause_words, mode_by_words, mode_of
 from accordingto.events.proposal_features import Surroundings, proposal_features, surroundings_of
 from accordingto.events.proposals import Origin, Proposal
 from accordingto.events.roles import Coded
-from accordingto.events.word_states import WordStates
 from accordingto.model.codebook import Codebook, Trigger, load_codebook
 
 LEAST: Final = {Origin.CODED: 0.15, Origin.DOUBTED: 0.4, Origin.OPEN: 0.4}
@@ -40,39 +38,26 @@ class Judged:
     probability: float
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What the classifier reads of a proposal: named features, and states where it uses them."""
-
-    names: tuple[str, ...]
-    states: Floats | None
-
-
 class Observer:
     """Sees proposals of a report; what those of one sentence share is worked out once."""
 
-    def __init__(self, book: Codebook, states: WordStates | None) -> None:
-        self._book, self._states = book, states
+    def __init__(self, book: Codebook) -> None:
+        self._book = book
         self._sentence: tuple[int, int] | None = None
         self._around = Surroundings(())
-        self._state: Floats | None = None
 
-    def see(self, proposal: Proposal) -> Seen:
-        """The features of a proposal and the states of its word, its clause and its sentence, one after the other."""
+    def see(self, proposal: Proposal) -> tuple[str, ...]:
+        """The named features of a proposal."""
         head = proposal.coded.match.head
         self._enter(head)
-        clause = list(clause_words(head, with_complement=True))
-        names = proposal_features(proposal, clause, self._around, self._book)
-        if self._states is None or self._state is None:
-            return Seen(names, None)
-        return Seen(names, np.concatenate([self._states.of(head), self._states.mean(clause), self._state]))
+        clause = clause_words(head, with_complement=True)
+        return proposal_features(proposal, clause, self._around, self._book)
 
     def _enter(self, head: Token) -> None:
         sentence = head.sent
         key = (id(head.doc), sentence.start)
         if key != self._sentence:
             self._sentence, self._around = key, surroundings_of(sentence, self._book)
-            self._state = None if self._states is None else self._states.mean(sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +76,19 @@ class Judge:
         return (one for proposal, one in kept if proposal.origin is not Origin.OPEN or not _is_told(one.coded, types))
 
     def _judged(self, proposal: Proposal) -> Judged | None:
-        seen = self.observer.see(proposal)
-        verdict = self.classifier.judge(seen.names, seen.states)
+        names = self.observer.see(proposal)
+        verdict = self.classifier.judge(names)
         if verdict.probability < LEAST[proposal.origin]:
             return None
         coded = retyped(proposal.coded, verdict.event_type, self.book)
         told = mode_told(proposal.coded.match, verdict.event_type, self.book)
-        return Judged(coded, told or self._learned_mode(proposal, verdict.event_type, seen), verdict.probability)
+        return Judged(coded, told or self._learned_mode(proposal, verdict.event_type, names), verdict.probability)
 
-    def _learned_mode(self, proposal: Proposal, event_type: str, seen: Seen) -> str | None:
+    def _learned_mode(self, proposal: Proposal, event_type: str, names: tuple[str, ...]) -> str | None:
         if not self.book.types[event_type].modes:
             return None
         hints = mode_hints(proposal.coded.match, event_type, self.book)
-        return self.classifier.mode(event_type, (*seen.names, *hints), seen.states)
+        return self.classifier.mode(event_type, (*names, *hints))
 
 
 def mode_told(match: Match, event_type: str, book: Codebook) -> str | None:

@@ -97,10 +97,13 @@ def _met(head: Token, condition: Condition) -> tuple[Token, ...] | None:
 
 
 def _object_in_act(head: Token, condition: Condition) -> tuple[Token, ...] | None:
-    """Opened *fire*, imposed a *curfew*, peace *talks* were held, left two *dead*."""
+    """Opened *fire*, imposed a *curfew*, peace *talks* were held, left two *dead*, was handed a *sentence*."""
     for result in (child for child in head.children if child.dep_ in {"oprd", "acomp"}):
         if is_word(result, condition.words):
             return (result,)
+    kept = next((child for child in head.rights if child.dep_ == "dobj"), None) if is_passive(head) else None
+    if kept is not None and is_word(kept, condition.words):
+        return (kept,)
     found = logical_object(head)
     if found is None:
         return None

@@ -13,6 +13,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from accordingto.events.barred import is_barred
 from accordingto.events.match_roles import roles_of
 from accordingto.events.matching import Match, match_noun, match_verb
 from accordingto.events.plausibility import is_event
@@ -20,6 +21,7 @@ from accordingto.events.repeats import without_repeats
 from accordingto.events.roles import Coded
 from accordingto.events.speech_acts import announced, demanded, is_empty_will, refused, with_recipients_of_content
 from accordingto.events.topic import Topic
+from accordingto.events.words import acting_words, clauses, nouns, predicates
 from accordingto.model.codebook import Codebook, Frame, Trigger
 from accordingto.parse.parsed import Paragraph
 
@@ -48,18 +50,20 @@ class Proposal:
 
 
 def propose(
-    paragraph: Paragraph, topic: Topic, book: Codebook, never: frozenset[str] = frozenset()
+    paragraph: Paragraph, topic: Topic, book: Codebook, telling: frozenset[str] | None = None
 ) -> Iterator[Proposal]:
     """The codebook's proposals, and the verbs and nouns of acting that none of its events is told by.
 
-    Of the latter those with a lemma of `never` are passed over.
+    Of the latter those with a lemma of `telling` alone, where it is given.
     """
     used: set[int] = set()
     for one in find_coded(paragraph, book):
-        used |= {token.i for token in (*one.match.words, *one.match.within_act)}
+        used |= {token.i for token in _words_of(one)}
         yield Proposal(one, Origin.CODED if is_event(one, topic, book) else Origin.DOUBTED)
-    for token in paragraph.doc:
-        if token.i not in used and _can_tell(token, book) and token.lemma_.lower() not in never:
+    for token in acting_words(paragraph.doc):
+        if token.i not in used and (telling is None or token.lemma_.lower() in telling) and _can_tell(token, book):
+            if is_barred(token):
+                continue
             match = Match(_open_row(token), token, (token,))
             yield Proposal(Coded(match, roles_of(match, book)), Origin.OPEN)
 
@@ -77,17 +81,23 @@ def _with_speech_acts(paragraph: Paragraph, coded: dict[int, Coded], book: Codeb
     """The coded matches, and the acts of announcing, refusing and demanding them."""
     for one in coded.values():
         full = with_recipients_of_content(one, coded)
-        if is_empty_will(full, coded):
+        if is_empty_will(full, coded) or is_barred(full.roles.light_verb or full.match.head):
             continue
         yield from filter(None, (announced(full, book), refused(full, book)))
         yield full
-    for token in paragraph.doc:
-        if token.dep_ == "ccomp" and (demand := demanded(token)) is not None:
+    for token in clauses(paragraph.doc):
+        if (demand := demanded(token)) is not None:
             yield demand
 
 
+def _words_of(coded: Coded) -> tuple[Token, ...]:
+    """The words that tell of the event, the light verb of a noun among them: *began* exercises."""
+    light = coded.roles.light_verb
+    return (*coded.match.words, *coded.match.within_act, *((light,) if light is not None else ()))
+
+
 def _verb_matches(paragraph: Paragraph, book: Codebook) -> Iterator[Match]:
-    for token in paragraph.doc:
+    for token in predicates(paragraph.doc):
         if token.pos_ == "VERB" or (token.lemma_ == "be" and token.dep_ != "auxpass" and token.dep_ != "aux"):
             rows = book.adjectives.get(token.lower_) or book.verbs.get(token.lemma_.lower())
         elif token.pos_ == "ADJ" and token.dep_ != "amod":
@@ -101,8 +111,8 @@ def _verb_matches(paragraph: Paragraph, book: Codebook) -> Iterator[Match]:
 
 
 def _noun_matches(paragraph: Paragraph, book: Codebook, taken: set[int]) -> Iterator[Match]:
-    for token in paragraph.doc:
-        if token.tag_ not in {"NN", "NNS"} or token.i in taken or token.dep_ == "compound":
+    for token in nouns(paragraph.doc):
+        if token.i in taken or token.dep_ == "compound":
             continue
         rows = book.nouns.get(token.lemma_.lower()) or book.nouns.get(token.lower_)
         if rows is not None:

@@ -37,7 +37,7 @@ class Topic:
 
 def topic_of(parsed: ParsedArticle, codebook: Codebook) -> Topic:
     """What the report is about, by the words that outnumber their opposites."""
-    counts = Counter(token.lemma_.lower() for token in parsed.tokens())
+    counts = _lemmas(parsed)
     public, leisure = _total(counts, _words("public")), _total(counts, _words("leisure"))
     hazards, violence = _total(counts, codebook.classes["hazard"]), _total(counts, codebook.classes["violence"])
     campaign = _total(counts, codebook.classes["campaign"])
@@ -68,6 +68,22 @@ def is_private(roles: Roles) -> bool:
 def addresses_the_reader(roles: Roles) -> bool:
     """True where the reader is a participant, as in notices and advice: *you* agree to our terms."""
     return any(token.lower_ in _READERS for token in (*roles.actors, *roles.recipients))
+
+
+def _lemmas(parsed: ParsedArticle) -> Counter[str]:
+    """How often each lemma is in the report, in lower case; every lemma is turned into letters once."""
+    numbers: Counter[int] = Counter()
+    for paragraph in parsed.paragraphs:
+        numbers.update(int(number) for number in paragraph.doc.to_array(["LEMMA"]).ravel())
+    counts: Counter[str] = Counter()
+    for number, count in numbers.items():
+        counts[_lower(parsed, number)] += count
+    return counts
+
+
+def _lower(parsed: ParsedArticle, number: int) -> str:
+    """The letters of a lemma, which all paragraphs number alike, in lower case."""
+    return parsed.paragraphs[0].doc.vocab.strings[number].lower()
 
 
 def _total(counts: Counter[str], words: frozenset[str]) -> int:

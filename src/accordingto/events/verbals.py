@@ -30,7 +30,7 @@ def roles_of_verb(verb: Token, row: Trigger, within_act: tuple[Token, ...]) -> R
     if row.frame is Frame.UNDERGONE:
         return Roles((), as_tuple(grammatical_subject(verb)))
     if row.frame is Frame.ALONE:
-        return Roles(as_tuple(subject), tuple(_around(verb, within_act, row.recipients)))
+        return Roles(as_tuple(subject or _noun_before(verb)), tuple(_around(verb, within_act, row.recipients)))
     if row.frame is Frame.MUTUAL:
         sides = as_tuple(subject) + (as_tuple(thing) if thing is not None and is_actor(thing) else ())
         sides += tuple(_around(verb, within_act, row.recipients))
@@ -57,6 +57,13 @@ def _doer(verb: Token) -> Token | None:
     if subject is not None and is_passive(verb) and is_site(subject) and not is_actor(subject):
         return None
     return subject if subject is None else _maker_of_rule(subject)
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """Who does what cannot be undergone, where the parser takes the past for a participle: *thousands* protested."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head.i != verb.i - 1:
+        return None
+    return verb.head
 
 
 def _maker_of_rule(subject: Token) -> Token:
