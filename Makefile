@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz lint format types bench bench-record bench-web eval docs lock test-kill train-attribution train-events train-linking clean
+.PHONY: help setup demo test fuzz lint format types bench bench-record bench-web eval docs lock test-kill test-api train-attribution train-events train-linking clean
 
 help: ## show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 26
@@ -26,6 +26,9 @@ test-kill: $(READY) ## kill the adding of reports at a hundred random moments
 
 fuzz: $(READY) ## read 100,000 texts made of odd pieces, about an hour
 	FUZZ_INPUTS=100000 $(BIN)/python -m pytest tests/test_hostile_texts.py -k any_pieces
+
+test-api: $(READY) ## ask every address of the reading room two hundred things
+	EXAMPLES=200 $(BIN)/python -m pytest tests/web/test_openapi.py
 
 lint: $(READY) ## check style and format
 	$(BIN)/ruff check .
