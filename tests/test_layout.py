@@ -19,6 +19,9 @@ MAY_IMPORT = {
     "events": {"model", "parse"},
     "grounding": {"model"},
     "reader": {"model", "ingest", "parse", "attribution", "events", "grounding"},
+    "budget": set(),
+    "attempting": {"model", "ingest", "reader", "budget"},
+    "sharding": {"model", "ingest", "grounding", "attempting"},
     "record": {"model"},
     "store": {"model"},
     "judging": {"model", "record", "store"},
@@ -57,6 +60,8 @@ MAY_IMPORT = {
     "cli": {
         "model",
         "ingest",
+        "fetch",
+        "gathering",
         "parse",
         "reader",
         "record",
@@ -71,6 +76,8 @@ MAY_IMPORT = {
         "export",
         "exporting",
         "comparing",
+        "attempting",
+        "sharding",
     },
 }
 MODEL_ROOMS = {"parse", "attribution", "events", "evaluation"}

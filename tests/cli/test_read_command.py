@@ -68,9 +68,24 @@ def test_a_missing_file_is_status_3(folder: Path, capsys: pytest.CaptureFixture[
     assert "gone.txt" in captured.err
 
 
-def test_an_address_is_not_fetched_and_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["read", "https://example.org/report.html"]) == 3
-    assert "curl -s https://example.org/report.html | accordingto read -" in capsys.readouterr().err
+def test_an_address_of_this_machine_is_not_fetched_and_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["read", "http://127.0.0.1:9/report.html"]) == 3
+    assert "--allow-host 127.0.0.1" in capsys.readouterr().err
+
+
+def test_what_failed_is_listed_and_alone_read_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = folder / "e.jsonl"
+    lines.write_text("{broken\n" + lines.read_text(encoding="utf-8"), encoding="utf-8")
+    listed = folder / "failed.list"
+    assert run(["read", str(folder), "--failures", str(listed)]) == 3
+    rows = lines_of(listed.read_text(encoding="utf-8"))
+    assert [row["path"] for row in rows] == [str(folder / "b.txt"), str(folder / "c.txt"), f"{lines}:1"]
+    assert rows[2]["input"] == str(lines)
+    capsys.readouterr()
+    (folder / "b.txt").write_text(REPORT, encoding="utf-8")
+    assert run(["read", "--retry", str(listed), "--failures", str(listed)]) == 3
+    assert [row["article"]["path"] for row in lines_of(capsys.readouterr().out)] == [str(folder / "b.txt")]  # type: ignore[index]
+    assert len(lines_of(listed.read_text(encoding="utf-8"))) == 2
 
 
 @pytest.mark.parametrize("format_", ["table", "json", "jsonl", "csv"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -40,10 +41,10 @@ class Orders:
 
 def add_all(store: Store, articles: Iterable[Article | Failure], orders: Orders) -> Iterator[Outcome]:
     """What became of each article, in their order; an article is in the store when it comes."""
-    provenance = orders.provenance
-    unread = (_recalled(store, article, orders) for article in articles)
+    made_by, allowed = orders.provenance, orders.allow_forgotten
+    unread = (_recalled(store, article, made_by, allow_forgotten=allowed) for article in articles)
     for read in read_all(unread, orders.workers, orders.reader, orders.actors):
-        yield _stored(store, read, orders) if isinstance(read, Reading) else read
+        yield _stored(store, read, made_by, allow_forgotten=allowed) if isinstance(read, Reading) else read
 
 
 def read_again(store: Store, orders: Orders) -> Iterator[Outcome]:
@@ -58,23 +59,34 @@ def read_again(store: Store, orders: Orders) -> Iterator[Outcome]:
             yield read
 
 
-def _recalled(store: Store, article: Article | Failure, orders: Orders) -> Article | Added | Failure:
+def add_readings(store: Store, outcomes: Iterable[Reading | Failure], provenance: Provenance) -> Iterator[Outcome]:
+    """What became of each article that was read elsewhere; it is in the store when it comes."""
+    for outcome in outcomes:
+        if isinstance(outcome, Failure):
+            yield outcome
+            continue
+        found = _recalled(store, outcome.article, provenance)
+        yield _stored(store, outcome, provenance) if isinstance(found, Article) else found
+
+
+def _recalled(
+    store: Store, article: Article | Failure, provenance: Provenance, *, allow_forgotten: bool = False
+) -> Article | Added | Failure:
     """The article where it must be read, else what became of it."""
     if isinstance(article, Failure):
         return article
-    provenance = orders.provenance
     recorded = recorder.recall(store, article, recorder.sighting_of(article, provenance))
     if recorded is not None:
         return Added(article, recorded)
-    refusal = None if orders.allow_forgotten else refusal_of(store, article)
+    refusal = None if allow_forgotten else refusal_of(store, article)
     return article if refusal is None else Failure(article.path or "-", refusal)
 
 
-def _stored(store: Store, reading: Reading, orders: Orders) -> Outcome:
+def _stored(store: Store, reading: Reading, provenance: Provenance, *, allow_forgotten: bool = False) -> Outcome:
     article = reading.article
     try:
-        sighting = recorder.sighting_of(article, orders.provenance, _raw_hash(article))
-        recorded = recorder.add(store, reading, sighting, allow_forgotten=orders.allow_forgotten)
+        sighting = recorder.sighting_of(article, provenance, _raw_hash(article))
+        recorded = recorder.add(store, reading, sighting, allow_forgotten=allow_forgotten)
         return Added(article, recorded, reading.notes)
     except AccordingToError:
         raise  # nothing can be stored at all
@@ -87,7 +99,7 @@ def _stored(store: Store, reading: Reading, orders: Orders) -> Outcome:
 def _raw_hash(article: Article) -> str | None:
     """The hash of the article's file, or None where it has none of its own, as a line of JSON Lines has not."""
     path = None if article.path is None else Path(article.path)
-    return None if path is None or not path.is_file() else _file_hash(path)
+    return None if path is None or not os.path.isfile(path) else _file_hash(path)
 
 
 def _file_hash(path: Path) -> str:

@@ -11,53 +11,60 @@ from accordingto.cli import streams
 from accordingto.cli.own_actors import actors_option, load_once, say_problems
 from accordingto.cli.read_options import SOME_INPUTS_FAILED, Format, as_date, format_option, reader_option
 from accordingto.cli.readings_out import write_outcomes
+from accordingto.cli.source_options import Sources, noting, source_options
 from accordingto.cli.workers import read_all
 
 _EXAMPLE = """\b
 Examples:
   accordingto read report.txt --published 2024-05-17 --publisher "Gulf Herald"
   accordingto read reports/ --workers 2 > readings.jsonl
-  curl -s https://example.org/report.html | accordingto read -
+  accordingto read https://example.org/report.html
+  accordingto read crawl.warc.gz --failures failed.jsonl > readings.jsonl
 """
 
 
 @click.command(epilog=_EXAMPLE, short_help="Read reports and write who says what happened.")
-@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.argument("inputs", metavar="INPUT...", nargs=-1)
 @click.option("--published", metavar="DATE", callback=as_date, help="Day of publication, such as 2024-05-17.")
 @click.option("--publisher", metavar="NAME", help="Who published the reports and vouches for them.")
 @click.option("--title", metavar="TEXT", help="Title of the report.")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with.")
 @actors_option()
 @reader_option()
+@source_options()
 @format_option("How to write the readings.  [default: table on a terminal, jsonl elsewhere]")
 def read(
     inputs: tuple[str, ...],
     workers: int,
     reader: str,
+    sources: Sources,
     actors: tuple[Path, ...],
     format_: Format | None,
     **details: date | str | None,
 ) -> None:
-    """Read reports: files, folders of files, or - for standard input.
+    """Read reports: files, folders, archives, addresses of pages and feeds, or - for standard input.
 
-    Plain text, HTML and JSON Lines (an object a line, with "text" and, if known, "title", "publisher",
-    "published", "url") are told apart by name and content. What an option says goes before what a file says.
+    Plain text, HTML, JSON Lines (an object a line, with "text" and, if known, "title", "publisher", "published",
+    "url"), RSS and Atom, WARC, WACZ, zip and tar, each also packed, are told apart by their bytes. What an option says
+    goes before what a file says.
 
     On a terminal each report becomes a table; elsewhere a line of JSON. A file that cannot be read is named on
     standard error, the others are read, and the exit status is 3.
     """
-    from accordingto.cli.inputs import articles_of, expected_articles, find_inputs  # noqa: PLC0415  # an HTML parser
+    from accordingto.cli.inputs import Gathering, articles_of, expected_articles, find_inputs  # noqa: PLC0415  # an HTML parser
     from accordingto.grounding.actors_in_force import own_actors  # noqa: PLC0415
     from accordingto.ingest.details import ArticleDetails  # noqa: PLC0415
 
     own, problems = load_once(actors)
     failed = say_problems(problems)
-    found = list(find_inputs(inputs))
+    found = list(find_inputs(sources.inputs(inputs)))
     progress = streams.Progress(expected_articles(found) if streams.is_watched() else None)
-    articles = articles_of(found, ArticleDetails(**details))  # type: ignore[arg-type]  # click checked each
+    known = ArticleDetails(**details)  # type: ignore[arg-type]  # click checked each
+    articles = articles_of(found, Gathering(known, sources))
     chosen = format_ or (Format.TABLE if streams.is_terminal() else Format.JSONL)
     with own_actors(own):
-        write_outcomes(read_all(articles, workers, reader, actors), chosen, progress)
+        outcomes = noting(read_all(articles, workers, reader, actors), sources, map(str, found))
+        write_outcomes(outcomes, chosen, progress)
     if progress.read + progress.failed > 1:
         streams.say(progress.summary())
     if progress.failed or failed:

@@ -40,7 +40,7 @@ class Asker:
         url = parsed(address)
         self._deadline.set(self._manners.deadline)
         step = self._manners.step_timeout
-        sent: dict[bytes | str, bytes | str] = {
+        sent = {
             "Host": url.netloc.decode("ascii"),
             "User-Agent": self._manners.agent,
             "Accept": "text/html, application/xhtml+xml, text/plain, application/xml;q=0.9, */*;q=0.5",
@@ -48,9 +48,11 @@ class Asker:
             **headers,
         }
         target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
-        timeouts = {"connect": step, "read": step, "write": step, "pool": step}
+        bounds = {"timeout": {"connect": step, "read": step, "write": step, "pool": step}}
         try:
-            with self._pool.stream("GET", target, headers=sent, extensions={"timeout": timeouts}) as response:
+            with self._pool.stream(
+                "GET", target, headers=list(sent.items()), extensions={"timeout": timeouts}
+            ) as response:
                 found = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
                 packing = found.get("content-encoding", "").strip().lower()
                 body = bounded(response.iter_stream(), packing, self._manners.largest, address)

@@ -36,10 +36,10 @@ _PACKED: Final = (".gz", ".zst", ".bz2", ".xz")
 Found = Iterator[Article | Failure]
 
 
-def articles_in(stream: BufferedReader, place: Place, details: ArticleDetails) -> Found:
+def articles_in(stream: BufferedReader, place: Place, details: ArticleDetails, *, encoding: str | None = None) -> Found:
     """The articles of a stream, and a Failure for each thing in it that is none; the rest goes on. Nothing raises."""
     try:
-        yield from _articles_in(stream, place, details)
+        yield from _articles_in(stream, place, details, encoding)
     except InputError as error:
         yield Failure(place.label, str(error))
 
@@ -75,7 +75,7 @@ def lines_of(file: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
-def _articles_in(stream: BufferedReader, place: Place, details: ArticleDetails) -> Found:
+def _articles_in(stream: BufferedReader, place: Place, details: ArticleDetails, encoding: str | None) -> Found:
     head = stream.peek(BUFFER)
     packing = find_packing(head)
     if packing is not None:
@@ -91,7 +91,7 @@ def _articles_in(stream: BufferedReader, place: Place, details: ArticleDetails) 
         check_is_text(head, place.label)
         yield from articles_from_jsonl(lines_of(stream), place.label, details)
     else:
-        yield from articles_from_bytes(stream.read(LARGEST_INPUT + 1), place.label, details)
+        yield from articles_from_bytes(stream.read(LARGEST_INPUT + 1), place.label, details, encoding=encoding)
 
 
 def _articles_of_entries(entries: Iterator[Entry], name: str, details: ArticleDetails) -> Found:
