@@ -11,7 +11,7 @@ from fastapi.staticfiles import StaticFiles
 
 from accordingto.store.store import Store
 from accordingto.web.errors import add_error_pages
-from accordingto.web.pages import about, actor, front, incident, report, review, search, sources
+from accordingto.web.pages import about, actor, contents, front, incident, report, review, search, sources
 from accordingto.web.security import Door
 from accordingto.web.settings import Settings
 from accordingto.web.site import Site
@@ -22,6 +22,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     front.router,
     incident.router,
     report.router,
+    contents.router,
     about.router,
     search.router,
     actor.router,
