@@ -22,6 +22,7 @@ from accordingto.record.linking import PERSON
 from accordingto.redacting import Labels, redact_reading, relabelled
 from accordingto.redacting_names import name_words
 from accordingto.store import carrying, forgetting
+from accordingto.store.anchors import anchors_of, claims_ever_of
 from accordingto.store.decisions import Decision
 from accordingto.store.sighting import Sighting
 from accordingto.store.store import Store
@@ -87,7 +88,7 @@ def _put_labels(store: Store, articles: Iterable[str], labels: Labels) -> None:
     wanted = set(articles)
     carried = [each for each in carrying.readings_in_order(store) if each.content["article"]["id"] in wanted]
     sightings = [each for each in carrying.sightings_in_order(store) if each[0] in wanted]
-    claims = {id_: labels.of_id(id_) for article in wanted for id_ in forgetting.claims_ever_of(store, article)}
+    claims = {id_: labels.of_id(id_) for article in wanted for id_ in claims_ever_of(store, article)}
     incidents = {incident: claim for claim, incident in store.incidents_of(claims).items()}
     decided = forgetting.decisions_that_mention(store, {*claims, *incidents})
     links = [link for link in store.links_of(claims, withdrawn=True) if link.method == PERSON]
@@ -103,17 +104,18 @@ def _put_labels(store: Store, articles: Iterable[str], labels: Labels) -> None:
         recorder.add(store, reading, without_address(Sighting(each.provenance, first), labels))
     for old, address in sightings:
         recorder.recall(store, added[old].article, without_address(Sighting(carried[0].provenance, address), labels))
-    _bring_back(store, decided, links, claims, incidents)
+    _bring_back(store, labels, (decided, links), claims, incidents)
 
 
 def _bring_back(
     store: Store,
-    decided: Iterable[Decision],
-    links: Iterable[Link],
+    labels: Labels,
+    decided_and_linked: tuple[Iterable[Decision], Iterable[Link]],
     claims: Mapping[str, str],
     incidents: Mapping[str, str],
 ) -> None:
     """Decisions and links of people, on the new ids of claims and of the incidents that hold them."""
+    decided, links = decided_and_linked
     now = {old: new for old, new in claims.items() if store.claims([new])}
     moved = [_moved_link(link, now) for link in links]
     store.save_links(link for link in moved if link.withdrawn_at is None)
@@ -121,7 +123,9 @@ def _bring_back(
     homes = store.incidents_of({claims.get(claim, claim) for claim in incidents.values()})
     ids = now | {old: homes[new] for old, claim in incidents.items() if (new := claims.get(claim, claim)) in homes}
     for each in decided:
-        details = json.loads(_renamed(json.dumps(each.details), ids))
+        details = json.loads(relabelled(_renamed(json.dumps(each.details, ensure_ascii=False), ids), labels))
+        if "anchors" in details:
+            details["anchors"] = anchors_of(store, details["anchors"])
         carrying.carry_decision(store, replace(each, subject=ids.get(each.subject, each.subject), details=details))
     regroup(store, sorted({*now.values()}))
 
@@ -137,7 +141,7 @@ def _renamed(words: str, ids: Mapping[str, str]) -> str:
 
 def _take_out(store: Store, article: str) -> tuple[str, ...]:
     """The ids of the article's claims, which are in no table now; its incidents are put together again without them."""
-    ids = forgetting.claims_ever_of(store, article)
+    ids = claims_ever_of(store, article)
     touched = set(store.incidents_of(ids).values())
     staying = {claim for incident in touched for claim in store.claims_of_incident(incident)} - set(ids)
     store.remove_from_incidents(ids)

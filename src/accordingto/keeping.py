@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from accordingto import recorder
 from accordingto.judging import WITHDRAWN, judge_article, regroup
@@ -12,7 +13,9 @@ from accordingto.model.incident import Judgement, Link, incident_id
 from accordingto.model.reading import Reading
 from accordingto.record.incidents import tells_of_an_event
 from accordingto.record.linking import PERSON, assemble
+from accordingto.standing import link_again, links_of_decision
 from accordingto.store import carrying
+from accordingto.store.anchors import CARRIED_FROM, current_claims
 from accordingto.store.checks import Fault, faults_of
 from accordingto.store.decisions import Decision
 from accordingto.store.sighting import Provenance, Sighting
@@ -36,8 +39,9 @@ def merge_stores(into: Store, other: Store) -> int:
     new = sum(_add(into, reading, sightings) for reading, sightings in _with_sightings(other))
     for article, address in carrying.sightings_in_order(other):
         _note(into, article, address)
+    numbers: dict[int, int] = {}
     for decision in other.decisions(undone=True):
-        _carry(into, decision)
+        _carry(into, decision, numbers)
     carrying.carry_others(other, into)
     return new
 
@@ -112,24 +116,25 @@ def _note(into: Store, article: str, address: str) -> None:
 _ANY = Provenance("", "")
 
 
-def _carry(into: Store, decision: Decision) -> None:
+def _carry(into: Store, decision: Decision, numbers: dict[int, int]) -> None:
+    """Make the decision here too; `numbers` says which number each of the other store's has here."""
+    earlier = decision.details.get(CARRIED_FROM)
+    details = decision.details | ({} if earlier is None else {CARRIED_FROM: numbers.get(earlier, earlier)})
     with into.transaction():
-        carried = carrying.carry_decision(into, decision)
-        if carried is None or carried.undone_at is not None:
+        carried, is_new = carrying.carry_decision(into, replace(decision, details=details))
+        numbers[decision.number] = carried.number
+        if not is_new or carried.undone_at is not None:
             return
-        pairs = [(left, right) for left, right in carried.details.get("pairs", ())]
-        ids = {id_ for pair in pairs for id_ in pair} or {carried.subject}
+        pairs = [(left, right) for left, right in details.get("pairs", ())]
         into.save_links(_links(into, carried, pairs))
-        regroup(into, {claim.id for claim in into.claims(ids)})
+        for claim in into.claims([carried.subject]):
+            link_again(into, claim)
+        regroup(into, current_claims(into, {id_ for pair in pairs for id_ in pair} or {carried.subject}))
 
 
 def _links(into: Store, decision: Decision, pairs: Iterable[tuple[str, str]]) -> Iterator[Link]:
     """The links of a decision, save those on pairs that somebody decided later."""
-    judgement = Judgement.DIFFERENT if decision.kind == "split" else Judgement.SAME
-    score = 0.0 if judgement is Judgement.DIFFERENT else 1.0
-    for left, right in pairs:
-        standing = [link for link in into.links_of([left]) if link.right == right and link.method == PERSON]
-        if any(link.made_at and link.made_at > decision.decided_at for link in standing):
-            continue
-        reasons = (f"decided by {decision.person}",)
-        yield Link(left, right, judgement, score, PERSON, decision.person, decision.decided_at, reasons=reasons)
+    for link in links_of_decision(decision, pairs):
+        standing = [each for each in into.links_of([link.left]) if each.right == link.right and each.method == PERSON]
+        if not any(each.made_at and each.made_at > decision.decided_at for each in standing):
+            yield replace(link, made_at=decision.decided_at)

@@ -12,12 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from accordingto.admitting import admitted, refuse_forgotten
-from accordingto.judging import claim_keys, judge_article
+from accordingto.judging import claim_keys, judge_article, story_keys
 from accordingto.model.article import Article
 from accordingto.model.reading import Reading
 from accordingto.model.reported import ReportedClaim
 from accordingto.record.families import Copy, Fingerprint, find_copy, fingerprint_of
 from accordingto.record.flatten import reported_claims
+from accordingto.record.sketch_json import sketch_to_json
+from accordingto.record.stories_sketch import sketch_of
+from accordingto.standing import carry_over
 from accordingto.store.groups import FamilyMember
 from accordingto.store.sighting import AddOutcome, AddStatus, Provenance, Sighting
 from accordingto.store.store import Store
@@ -65,20 +68,31 @@ def add(store: Store, reading: Reading, sighting: Sighting, *, allow_forgotten: 
     fingerprint = fingerprint_of(reading.article)
     made = replace(sighting, provenance=replace(sighting.provenance, models=dict(reading.models)))
     with store.transaction():
-        outcome = store.add_reading(reading, claims, claim_keys(claims), made, article_keys=_copy_keys(fingerprint))
+        outcome = _store(store, reading, claims, fingerprint, made)
         if outcome.status is AddStatus.UNCHANGED:
             return Recorded(outcome)
         is_copy = _join_family(store, fingerprint, sighting)
         _judge(store, outcome)
+        if outcome.status is AddStatus.READ_AGAIN:
+            carry_over(store, outcome.article)
     return Recorded(outcome, is_copy)
 
 
 def add_alone(store: Store, reading: Reading, sighting: Sighting) -> tuple[ReportedClaim, ...]:
     """The claims of the reading, which is in the store now, compared with nothing: what is known to be new."""
     claims = reported_claims(reading)
-    copy_keys = _copy_keys(fingerprint_of(reading.article))
-    store.add_reading(reading, claims, claim_keys(claims), sighting, article_keys=copy_keys)
+    _store(store, reading, claims, fingerprint_of(reading.article), sighting)
     return claims
+
+
+def _store(
+    store: Store, reading: Reading, claims: tuple[ReportedClaim, ...], fingerprint: Fingerprint, sighting: Sighting
+) -> AddOutcome:
+    sketch = sketch_of(reading.article)
+    keys = [*_copy_keys(fingerprint), *story_keys(sketch, reading.article.published)]
+    outcome = store.add_reading(reading, claims, claim_keys(claims), sighting, article_keys=keys)
+    store.save_sketch(reading.article.id, sketch_to_json(sketch))
+    return outcome
 
 
 def _judge(store: Store, outcome: AddOutcome) -> None:

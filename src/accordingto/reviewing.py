@@ -1,4 +1,4 @@
-"""What people decide on incidents: merge, split, withdraw, accept, undo. Every decision is a row that stays.
+"""What people decide on incidents: merge, split, withdraw, accept, edit, undo. Every decision is a row that stays.
 
 A decision is kept with who made it and when. Merging and splitting are links by a person between event mentions, which
 go before learned ones; withdrawing takes a claim out of all incidents. Undoing marks the decision and takes its links
@@ -14,12 +14,16 @@ from itertools import product
 from typing import Any
 
 from accordingto.catalogue import find_incident
+from accordingto.editing import parse_value
 from accordingto.judging import WITHDRAWN, regroup
 from accordingto.model.errors import InputError
-from accordingto.model.incident import Incident, Judgement, Link
+from accordingto.model.incident import Incident, Judgement, Link, Slot
 from accordingto.model.reported import ReportedClaim
 from accordingto.model.summary import IncidentOrder
 from accordingto.record.linking import PERSON
+from accordingto.standing import link_again
+from accordingto.store.anchors import CARRIED_FROM, anchors_of, current_claims
+from accordingto.store.corrections import EDITED
 from accordingto.store.decisions import Decision
 from accordingto.store.incident_search import IncidentSearch
 from accordingto.store.store import Store
@@ -32,6 +36,7 @@ class DecisionKind(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     WITHDRAW = WITHDRAWN
+    EDIT = EDITED
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,9 @@ def review_queue(store: Store, *, limit: int = 20) -> tuple[Queued, ...]:
 
 def accept(store: Store, incident: str, person: str) -> Decision:
     """The decision that the incident is right as it is."""
-    return store.save_decision(person, DecisionKind.ACCEPT, find_incident(store, incident).id, {})
+    found = find_incident(store, incident)
+    anchors = anchors_of(store, (claim.id for claim in found.claims))
+    return store.save_decision(person, DecisionKind.ACCEPT, found.id, {"anchors": anchors})
 
 
 def merge(store: Store, left: str, right: str, person: str) -> Decision:
@@ -82,22 +89,51 @@ def withdraw(store: Store, claim: str, person: str) -> Decision:
     if not store.claims([claim]):
         raise InputError(f"There is no claim {claim!r} in {store.name}. See them: accordingto show ID --format json")
     with store.transaction():
-        decision = store.save_decision(person, DecisionKind.WITHDRAW, claim, {})
+        decision = store.save_decision(person, DecisionKind.WITHDRAW, claim, {"anchors": anchors_of(store, [claim])})
         regroup(store, [claim])
     return decision
 
 
+def edit(store: Store, claim: str, slot: Slot, words: str, person: str) -> Decision:
+    """The decision that a slot of a claim holds something else. Raises InputError where there is no such claim.
+
+    The reading stays as it is: what was corrected is laid over the claim whenever it is read from the store.
+    """
+    found = next(iter(store.claims([claim])), None)
+    if found is None:
+        raise InputError(f"There is no claim {claim!r} in {store.name}. See them: accordingto show ID --format json")
+    details = {"slot": slot.value, "value": parse_value(slot, words), "anchors": anchors_of(store, [claim])}
+    with store.transaction():
+        decision = store.save_decision(person, DecisionKind.EDIT, claim, details)
+        link_again(store, found)
+    return decision
+
+
 def undo(store: Store, number: int) -> Decision:
-    """The decision of that number, undone now. Raises InputError where none of that number stands."""
+    """The decision of that number, undone now, with all that came of it when its article was read again.
+
+    Raises InputError where none of that number stands.
+    """
     with store.transaction():
         decision = store.undo_decision(number)
         if decision is None:
             raise InputError(f"There is no standing decision {number}. List them: accordingto review --decisions")
-        pairs = [tuple(pair) for pair in decision.details.get("pairs", ())]
-        store.withdraw_links(_link(left, right, Judgement.SAME, decision.person) for left, right in pairs)
-        touched = {decision.subject} if decision.kind == DecisionKind.WITHDRAW else set().union(*pairs)
-        regroup(store, touched)
+        _take_back(store, decision)
+        for each in store.decisions():
+            if each.details.get(CARRIED_FROM) == number:
+                undo(store, each.number)
     return decision
+
+
+def _take_back(store: Store, decision: Decision) -> None:
+    pairs = [tuple(pair) for pair in decision.details.get("pairs", ())]
+    store.withdraw_links(_link(left, right, Judgement.SAME, decision.person) for left, right in pairs)
+    if decision.kind == DecisionKind.EDIT:
+        for claim in store.claims([decision.subject]):
+            link_again(store, claim)
+        return
+    touched = {decision.subject} if decision.kind == DecisionKind.WITHDRAW else {id_ for pair in pairs for id_ in pair}
+    regroup(store, {claim.id for claim in store.claims(touched)} & current_claims(store, touched))
 
 
 def _decide(
@@ -105,7 +141,10 @@ def _decide(
 ) -> Decision:
     person, kind, subject = what
     links = [_link(left.id, right.id, judgement, person) for left, right in pairs]
-    details: dict[str, Any] = {"pairs": [[link.left, link.right] for link in links]}  # an object of JSON
+    details: dict[str, Any] = {  # an object of JSON
+        "pairs": [[link.left, link.right] for link in links],
+        "anchors": anchors_of(store, (id_ for link in links for id_ in (link.left, link.right))),
+    }
     with store.transaction():
         decision = store.save_decision(person, kind, subject, details)
         store.save_links(links)

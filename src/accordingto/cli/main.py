@@ -24,7 +24,9 @@ from accordingto.cli.read_command import read
 from accordingto.cli.record_commands import explain, incidents, show, timeline
 from accordingto.cli.review_command import review
 from accordingto.cli.serve_command import publish, serve
+from accordingto.cli.shards_command import shards
 from accordingto.cli.store_command import store
+from accordingto.cli.watch_command import watch
 from accordingto.model.errors import AccordingToError
 
 ALL_WELL, FAILED, INTERRUPTED = 0, 1, 130
@@ -54,6 +56,7 @@ def commands() -> None:
 for command in (
     read,
     add,
+    watch,
     incidents,
     show,
     explain,
@@ -67,6 +70,7 @@ for command in (
     actor,
     export,
     compare,
+    shards,
     doctor,
     evaluate,
     completion,

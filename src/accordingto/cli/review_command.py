@@ -13,17 +13,21 @@ import click
 from accordingto.cli import streams
 from accordingto.cli.store_option import opened, store_option
 from accordingto.model.errors import InputError
+from accordingto.model.incident import Slot
 
 if TYPE_CHECKING:
+    from accordingto.model.reported import ReportedClaim
     from accordingto.reviewing import Queued
     from accordingto.store.decisions import Decision
     from accordingto.store.store import Store
 
-_HELP = "a accept  s split an account off  m merge with another  w withdraw a claim  n next  u undo  ? help  q quit"
+_HELP = "a accept  s split an account off  m merge  w withdraw a claim  e edit a claim  n next  u undo  ? help  q quit"
+_SLOTS = click.Choice([slot.value for slot in Slot])
 _EXAMPLE = """\b
 Examples:
   accordingto review --store record.db
   accordingto review --store record.db --decisions
+  accordingto review --store record.db --edit 47865c736569efb6 what PERSONNEL:dismiss
   accordingto review --store record.db --undo 3
 """
 
@@ -42,21 +46,35 @@ class _Session:
 @click.option("--person", metavar="NAME", help="Who decides. [default: the name you are logged in by]")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many incidents.")
 @click.option("--decisions", "list_decisions", is_flag=True, help="List the decisions that stand, and end.")
+@click.option(
+    "--edit", "edited", type=(str, _SLOTS, str), metavar="CLAIM SLOT WORDS", help="Correct a slot of a claim, and end."
+)
 @click.option("--undo", "undone", type=int, metavar="NUMBER", help="Undo the decision of that number, and end.")
-def review(where: str, person: str | None, limit: int, *, list_decisions: bool, undone: int | None) -> None:
+def review(
+    where: str,
+    person: str | None,
+    limit: int,
+    *,
+    list_decisions: bool,
+    edited: tuple[str, str, str] | None,
+    undone: int | None,
+) -> None:
     """Show incidents one after the other, most disputed first. One key decides and goes on to the next.
 
     Every decision is kept with who made it and when, and can be undone.
     """
-    from accordingto.reviewing import review_queue, undo  # noqa: PLC0415  # SQLAlchemy, which --help can do without
+    from accordingto.reviewing import edit, review_queue, undo  # noqa: PLC0415  # SQLAlchemy, which --help can do without
 
     with opened(where) as store:
         if list_decisions:
             streams.write(_decision_line(each) + "\n" for each in store.decisions())
         elif undone is not None:
             streams.say(f"Undone: {_decision_line(undo(store, undone))}")
+        elif edited is not None:
+            claim, slot, words = edited
+            streams.say(_decision_line(edit(store, claim, Slot(slot), words, person or getpass.getuser())))
         elif not sys.stdin.isatty():
-            streams.say("Reviewing takes a terminal. For programs: --decisions lists, --undo NUMBER takes back.")
+            streams.say("Reviewing takes a terminal. For programs: --decisions, --edit, --undo.")
         else:
             _walk(_Session(store, person or getpass.getuser()), review_queue(store, limit=limit))
 
@@ -122,13 +140,25 @@ def _merge(session: _Session, queued: Queued) -> Decision:
 def _withdraw(session: _Session, queued: Queued) -> Decision:
     from accordingto.reviewing import withdraw  # noqa: PLC0415  # as above
 
+    return withdraw(session.store, _ask_claim(queued).id, session.person)
+
+
+def _edit(session: _Session, queued: Queued) -> Decision:
+    from accordingto.reviewing import edit  # noqa: PLC0415  # as above
+
+    claim = _ask_claim(queued)
+    slot = Slot(click.prompt("Which slot", type=_SLOTS, err=True))
+    return edit(session.store, claim.id, slot, click.prompt("What it should be", err=True), session.person)
+
+
+def _ask_claim(queued: Queued) -> ReportedClaim:
     claims = queued.incident.claims
     for number, claim in enumerate(claims, start=1):
         streams.say(f"{number}  {claim.type} “{claim.trigger}”, {claim.publisher or '-'}: {claim.sentence}")
     number = click.prompt(f"Which claim, 1 to {len(claims)}", type=int, err=True)
     if not 1 <= number <= len(claims):
         raise InputError(f"There is no claim {number}.")
-    return withdraw(session.store, claims[number - 1].id, session.person)
+    return claims[number - 1]
 
 
 def _undo(session: _Session, queued: Queued) -> Decision | None:
@@ -145,6 +175,7 @@ _ACTIONS: dict[str, Callable[[_Session, Queued], Decision | None]] = {
     "s": _split,
     "m": _merge,
     "w": _withdraw,
+    "e": _edit,
     "u": _undo,
 }
 

@@ -47,11 +47,12 @@ def sightings_in_order(store: Store) -> tuple[tuple[str, str], ...]:
         return tuple((row.article, row.address) for row in connection.execute(query))
 
 
-def carry_decision(store: Store, made: Decision) -> Decision | None:
-    """The decision as it stands in this store now, or None where it is there already."""
+def carry_decision(store: Store, made: Decision) -> tuple[Decision, bool]:
+    """The decision as it stands in this store now, and whether it is new here."""
     with store._session.writing() as connection:
-        if any(_is_same(made, known) for known in decisions_on(connection, made.subject, undone=True)):
-            return None
+        for known in decisions_on(connection, made.subject, undone=True):
+            if _is_same(made, known):
+                return known, False
         number = next_number(connection, decisions)
         row: Row = {
             "number": number,
@@ -63,7 +64,7 @@ def carry_decision(store: Store, made: Decision) -> Decision | None:
             "undone_at": made.undone_at,
         }
         insert(connection, decisions, [row])
-    return Decision(**row)
+    return Decision(**row), True
 
 
 def carry_others(source: Store, target: Store) -> None:

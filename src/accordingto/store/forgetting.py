@@ -18,6 +18,7 @@ from accordingto.store.engines import BUSY_SECONDS
 from accordingto.store.schema import (
     TABLES,
     article_keys,
+    article_sketches,
     articles,
     channels,
     claim_keys,
@@ -39,13 +40,6 @@ from accordingto.store.values import chunks
 
 _PARTS: Final = (participants, counts, hops, channels, claim_keys)
 _NAMING: Final = (participants.c.party, hops.c.speaker, channels.c.party)
-
-
-def claims_ever_of(store: Store, article: str) -> tuple[str, ...]:
-    """The ids of all claims of the article, those of older readings too."""
-    with store._session.reading() as connection:
-        query = select(claims.c.id).where(claims.c.article == article).order_by(claims.c.number)
-        return tuple(connection.execute(query).scalars())
 
 
 def decisions_that_mention(store: Store, ids: Collection[str]) -> tuple[Decision, ...]:
@@ -93,7 +87,8 @@ def remove_article(store: Store, article: str) -> None:
         _leave_family(connection, article)
         if connection.dialect.name == "sqlite":
             connection.execute(_UNSEARCHED, {"number": number})
-        connection.execute(delete(article_keys).where(article_keys.c.article == number))
+        for kept in (article_keys, article_sketches):
+            connection.execute(delete(kept).where(kept.c.article == number))
         for table in (versions, readings):
             connection.execute(delete(table).where(table.c.article == article))
         connection.execute(delete(articles).where(articles.c.number == number))

@@ -14,6 +14,7 @@ from accordingto.model.claim import Factuality
 from accordingto.model.reported import Count, Hop, Location, Party, Period, ReportedClaim
 from accordingto.model.when import TimePrecision
 from accordingto.store.claim_rows import ACTOR, RECIPIENT, SAME_NAMES
+from accordingto.store.corrections import corrected
 from accordingto.store.schema import articles, channels, claims, counts, hops, participants, parties
 from accordingto.store.values import chunks
 
@@ -47,7 +48,15 @@ def claims_with(connection: Connection, ids: Iterable[str]) -> tuple[ReportedCla
 
 
 def assembled(connection: Connection, query: Select[*tuple[object, ...]]) -> tuple[ReportedClaim, ...]:
-    """The claims of a query made from `CLAIMS`, in its order. It should give a few hundred at most."""
+    """The claims of a query made from `CLAIMS`, in its order, with what people corrected in them.
+
+    It should give a few hundred at most.
+    """
+    return corrected(connection, as_read(connection, query))
+
+
+def as_read(connection: Connection, query: Select[*tuple[object, ...]]) -> tuple[ReportedClaim, ...]:
+    """The same, as the reader read them."""
     rows = connection.execute(query).all()
     parts = _parts_of(connection, [row.number for row in rows])
     return tuple(_claim(row, parts) for row in rows)
