@@ -50,9 +50,7 @@ class Asker:
         target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
         bounds = {"timeout": {"connect": step, "read": step, "write": step, "pool": step}}
         try:
-            with self._pool.stream(
-                "GET", target, headers=list(sent.items()), extensions={"timeout": timeouts}
-            ) as response:
+            with self._pool.stream("GET", target, headers=list(sent.items()), extensions=bounds) as response:
                 found = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
                 packing = found.get("content-encoding", "").strip().lower()
                 body = bounded(response.iter_stream(), packing, self._manners.largest, address)
