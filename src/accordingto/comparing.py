@@ -16,7 +16,20 @@ from accordingto.model.place import distance_km
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _GENERAL: Final = frozenset(
-    ["government", "forces", "force", "army", "people", "group", "groups", "unidentified", "armed", "police", "military", "civilians", "state"]
+    {
+        "government",
+        "forces",
+        "force",
+        "army",
+        "people",
+        "group",
+        "groups",
+        "unidentified",
+        "armed",
+        "police",
+        "military",
+    }
+    | {"civilians", "state"}
 )
 """Words that many actors share, so that sharing one says nothing."""
 

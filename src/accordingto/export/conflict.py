@@ -18,8 +18,6 @@ from accordingto.model.incident import Incident
 from accordingto.model.place import Place, PlacePrecision, ucdp_where_precision
 from accordingto.model.reported import Location
 from accordingto.model.when import When, ucdp_date_precision
-from accordingto.record.aggregation_counts import acled_number
-from accordingto.record.aggregation_values import report_counts
 
 
 def write_ucdp(rows: Rows) -> Iterator[bytes]:
@@ -45,11 +43,6 @@ def date_precision(incident: Incident) -> int | None:
     """UCDP's `date_prec`."""
     when = incident.when
     return None if when is None else ucdp_date_precision(When("", when.start, when.end, when.precision))
-
-
-def fatalities(incident: Incident) -> int | None:
-    """The lowest number of killed that any dispatch gives, as ACLED takes it."""
-    return acled_number(report_counts(incident, "killed", copies_once=True))
 
 
 def _start(row: Incident) -> date | None:
@@ -149,7 +142,7 @@ ACLED: Table[Incident] = Table(
         Column("source", "Who published the reports.", _outlets),
         Column("source_original", "Who is said to have said so. A column of ours.", holders_of),
         Column("notes", "The sentence of each account.", _statements),
-        Column("fatalities", "Lowest number of killed that a dispatch gives; empty where none does.", fatalities, Kind.INTEGER),
+        Column("fatalities", "Lowest number of killed that a claim gives; empty where none does.", lambda row: deaths(row).low, Kind.INTEGER),
         Column("fatalities_best", "Number given most often. A column of ours.", lambda row: deaths(row).best, Kind.INTEGER),
         Column("fatalities_high", "Highest number given. A column of ours.", lambda row: deaths(row).high, Kind.INTEGER),
         _DISPUTED,

@@ -1,4 +1,4 @@
-"""Our event types as ACLED would name them, and its precision codes: an approximation, told apart by mode and parties."""
+"""Our event types as ACLED would name them, and its precision codes: an approximation by mode and parties."""
 
 from __future__ import annotations
 

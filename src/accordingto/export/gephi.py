@@ -38,7 +38,12 @@ def _edges(rows: Rows) -> Iterator[Edge]:
     for row in rows.claims():
         for actor in row.claim.actors:
             yield from (Edge(row, actor, recipient, "did") for recipient in row.claim.recipients)
-            yield from (Edge(row, hop.speaker, actor, "told of") for hop in row.claim.hops[:1] if hop.speaker)
+            yield from (Edge(row, told, actor, "told of") for told in _nearest(row) if node_id(told) != node_id(actor))
+
+
+def _nearest(row: ExportedClaim) -> tuple[Party, ...]:
+    """The nearest source, where it is named: at most one."""
+    return tuple(hop.speaker for hop in row.claim.hops[:1] if hop.speaker)
 
 
 def _nodes(rows: Rows) -> Iterator[Party]:

@@ -8,7 +8,7 @@ from accordingto.export.column import Column, Kind, Table
 from accordingto.export.csv_table import joined
 from accordingto.export.rows import ExportedReport
 from accordingto.model.incident import Account, Incident, Slot
-from accordingto.model.reported import Count, Location
+from accordingto.model.reported import Location
 from accordingto.record.aggregation_counts import Estimate, ucdp_estimate
 from accordingto.record.aggregation_values import report_counts
 
@@ -22,9 +22,17 @@ class AccountOf:
 
 
 def deaths(incident: Incident) -> Estimate:
-    """Low, best and high of those killed, one number a dispatch, in the manner of UCDP."""
-    counts: tuple[Count, ...] = report_counts(incident, "killed", copies_once=True)
-    return ucdp_estimate("killed", counts)
+    """Low, best and high of those killed: the extremes of all claims, and the number that most dispatches give.
+
+    A claim that counts several groups ("ten soldiers and two drivers") stands for its largest.
+    """
+    told = [counts for claim in incident.claims if (counts := [each for each in claim.counts if each.kind == "killed"])]
+    largest = [max(counts, key=lambda each: each.low or each.high or 0) for counts in told]
+    spread = ucdp_estimate("killed", largest)
+    best = ucdp_estimate("killed", report_counts(incident, "killed", copies_once=True)).best
+    if best is None or spread.low is None or spread.high is None:
+        return spread
+    return Estimate("killed", spread.low, min(max(best, spread.low), spread.high), spread.high)
 
 
 def place_of(incident: Incident) -> Location:
@@ -69,10 +77,12 @@ INCIDENTS: Table[Incident] = Table(
         Column("place_precision", "site, city, region, country, area or unknown.", lambda row: place_of(row).precision),
         Column("actors", "Who acts, most often told first.", lambda row: party_names(row, "actor")),
         Column("recipients", "Who is acted upon, most often told first.", lambda row: party_names(row, "recipient")),
-        Column("killed_low", "Lowest number of killed that a report gives.", lambda row: deaths(row).low, Kind.INTEGER),
-        Column("killed_best", "Number of killed given most often.", lambda row: deaths(row).best, Kind.INTEGER),
+        Column("killed_low", "Lowest number of killed that a claim gives.", lambda row: deaths(row).low, Kind.INTEGER),
         Column(
-            "killed_high", "Highest number of killed that a report gives.", lambda row: deaths(row).high, Kind.INTEGER
+            "killed_best", "Number of killed that most dispatches give.", lambda row: deaths(row).best, Kind.INTEGER
+        ),
+        Column(
+            "killed_high", "Highest number of killed that a claim gives.", lambda row: deaths(row).high, Kind.INTEGER
         ),
         Column("accounts", "How many accounts there are.", lambda row: len(row.accounts), Kind.INTEGER),
         Column("origins", "How many independent origins.", lambda row: row.counts.origins, Kind.INTEGER),
@@ -100,7 +110,7 @@ ACCOUNTS: Table[AccountOf] = Table(
         Column("who", "Who did it.", lambda row: row.account.slots.get(Slot.WHO)),
         Column("to_whom", "To whom.", lambda row: row.account.slots.get(Slot.TO_WHOM)),
         Column("when", "When: a day, or first/last.", lambda row: row.account.slots.get(Slot.WHEN)),
-        Column("where", "Where.", lambda row: row.account.slots.get(Slot.WHERE)),
+        Column("where", "Where it was.", lambda row: row.account.slots.get(Slot.WHERE)),
         Column("how_many", "Counts of people.", lambda row: row.account.slots.get(Slot.HOW_MANY)),
         Column("holders", "Who holds it.", lambda row: joined(holder.name for holder in row.account.holders)),
         Column("claims", "Ids of its claims.", lambda row: joined(claim.id for claim in row.account.claims)),
@@ -118,7 +128,7 @@ REPORTS: Table[ExportedReport] = Table(
     "one report that was read",
     (
         Column("article", "Id of the report.", lambda row: row.article["id"]),
-        Column("title", "Title.", lambda row: row.article["title"]),
+        Column("title", "Title of the report.", lambda row: row.article["title"]),
         Column("publisher", "Who published it.", lambda row: row.article["publisher"]),
         Column("published", "Day of publication.", lambda row: row.article["published"], Kind.DATE),
         Column("byline", "Its authors.", lambda row: joined(row.article["byline"])),
