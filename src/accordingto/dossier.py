@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final
@@ -13,7 +13,7 @@ from accordingto.grounding.tenures import Tenure, terms_named
 from accordingto.model.entity import EntityKind
 from accordingto.model.reported import Party, ReportedClaim
 from accordingto.record.parties import is_same_party, name_words
-from accordingto.store.appearances import Appearance, Part
+from accordingto.store.appearances import Appearance, Appearances, Part
 from accordingto.store.store import Store
 
 READ_FOR_ROLES: Final = 20
@@ -37,22 +37,23 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Who it is, under which names it appears, how often, and which offices it held.
+    """Who it is, under which names it appears, in which claims, and which offices it held.
 
-    `others` are names that share words with it and may or may not be the same.
+    `others` are names that share words with it and may or may not be the same; `claims` are numbers in the store, by
+    part, those of the latest day first.
     """
 
     name: str
     names: tuple[Appearance, ...]
     others: tuple[Appearance, ...]
-    counts: dict[Part, int]
+    claims: dict[Part, tuple[int, ...]]
     offices: tuple[Office, ...]
     first: date | None
     last: date | None
 
     @property
-    def parties(self) -> tuple[str, ...]:
-        return tuple(each.id for each in self.names)
+    def counts(self) -> dict[Part, int]:
+        return {part: len(numbers) for part, numbers in self.claims.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +67,32 @@ class PartPage:
 def find_dossier(store: Store, name: str) -> Dossier:
     """The dossier of whoever goes by the name; one without names where the store knows nobody of that name."""
     own, others = _appearances(store, name)
-    ids = tuple(each.id for each in own)
-    first, last = store.span_of_parties(ids) if ids else (None, None)
+    found = store.appearances_of([each.id for each in own])
+    names = tuple(sorted(_counted(own, found), key=lambda each: (-each.claims, each.party.name, each.id)))
     return Dossier(
-        name=_best_name(name, own),
-        names=own,
+        name=_best_name(name, names),
+        names=names,
         others=others,
-        counts={part: store.count_part(ids, part) if ids else 0 for part in Part},
-        offices=(*_offices_known(name, own), *_offices_told(store, own)),
-        first=first,
-        last=last,
+        claims=found.parts,
+        offices=(*_offices_known(name, names), *_offices_told(store, names, found.articles[:READ_FOR_ROLES])),
+        first=found.first,
+        last=found.last,
     )
 
 
 def part_of(store: Store, dossier: Dossier, part: Part, *, after: int | None = None, limit: int = SHOWN) -> PartPage:
-    """A page of the claims of one part."""
-    rows = store.claims_of_part(dossier.parties, part, after=after, limit=limit + 1)
-    return PartPage(tuple(claim for _, claim in rows[:limit]), rows[limit - 1][0] if len(rows) > limit else None)
+    """A page of the claims of one part; it starts after the claim of that number, and at the start without one."""
+    numbers = dossier.claims[part]
+    start = numbers.index(after) + 1 if after in numbers else 0
+    shown = numbers[start : start + limit]
+    is_last = start + limit >= len(numbers)
+    return PartPage(tuple(store.claims_numbered(shown)), None if is_last else shown[-1])
 
 
 def every_claim(store: Store, dossier: Dossier, parts: Iterable[Part] = Part) -> Iterator[tuple[Part, ReportedClaim]]:
     """Every claim of the parts, streamed; a claim stands once in each part that it belongs to."""
     for part in parts:
-        for claim in store.every_claim_of_part(dossier.parties, part):
+        for claim in store.claims_numbered(dossier.claims[part]):
             yield part, claim
 
 
@@ -97,19 +101,28 @@ def _appearances(store: Store, name: str) -> tuple[tuple[Appearance, ...], tuple
     words = name_words(name)
     if not words:
         return (), ()
-    found = store.count_appearances(store.parties_holding(words[-1]))
+    found = store.parties_holding(words[-1])
     wanted = _wanted(name, found)
     same = [each for each in found if is_same_party(wanted, each.party)]
     strangers = [each for each in found if not is_same_party(wanted, each.party)]
-    own = [each for each in same if not _is_shared(each.party, wanted, strangers)]
-    others = [each for each in found if each not in own]
-    return tuple(own), tuple(others)
+    own = tuple(each for each in same if not _is_shared(each.party, wanted, strangers))
+    ids = {each.id for each in own}
+    return own, tuple(each for each in found if each.id not in ids)
+
+
+def _counted(own: Iterable[Appearance], found: Appearances) -> Iterator[Appearance]:
+    """Those that current claims name, with their counts."""
+    for each in own:
+        if each.id in found.by_party:
+            acts, undergoes, tells = found.by_party[each.id]
+            yield replace(each, acts=acts, undergoes=undergoes, tells=tells)
 
 
 def _wanted(name: str, found: Iterable[Appearance]) -> Party:
-    """Who is meant by the name alone: as the store mostly knows it, else a person."""
-    exact = next((each.party for each in found if each.party.name.casefold() == name.casefold()), None)
-    return exact or Party(name, EntityKind.PERSON)
+    """Who is meant by the name alone: as the store knows it best, else a person."""
+    exact = [each.party for each in found if each.party.name.casefold() == name.casefold()]
+    known = max(exact, key=lambda party: (party.kind is not None, party.country is not None), default=None)
+    return known or Party(name, EntityKind.PERSON)
 
 
 def _is_shared(short: Party, wanted: Party, strangers: Iterable[Appearance]) -> bool:
@@ -136,12 +149,11 @@ def _office(term: Tenure) -> Office:
     return Office(term.office or "in our tables", term.country, start, term.end, "tables")
 
 
-def _offices_told(store: Store, own: Iterable[Appearance]) -> tuple[Office, ...]:
-    """The titles that reports give it, by the day of the first report that does."""
+def _offices_told(store: Store, own: Iterable[Appearance], articles: Iterable[str]) -> tuple[Office, ...]:
+    """The titles that these reports give it, by the day of the first that does."""
     names = {each.party.name.casefold() for each in own}
-    ids = tuple(each.id for each in own)
     days: dict[tuple[str, str | None], list[date | None]] = {}
-    for article in store.articles_of_parties(ids, limit=READ_FOR_ROLES) if ids else ():
+    for article in articles:
         published, roles = _roles(store, article)
         for held_by, title, country in roles:
             if held_by in names:

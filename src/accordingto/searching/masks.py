@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any, Final
 
@@ -52,9 +52,12 @@ def without(search: Search, facet: str) -> Search:
 def facet_mask(claims: NarrowClaims, facet: str, wanted: tuple[str, ...]) -> Mask:
     """True for the rows that hold one of the values."""
     found = _values(claims, facet)
-    is_wanted = np.fromiter((_fits(facet, value or "", wanted) for value in found.values), dtype=bool)
     if isinstance(found, Column):
+        fold = str.casefold if facet == "publisher" else str
+        names = {fold(name) for name in wanted}
+        is_wanted = np.fromiter((fold(value or "") in names for value in found.values), dtype=bool)
         return is_wanted[found.codes] if len(found.values) else np.zeros(len(claims), dtype=bool)
+    is_wanted = _is_wanted(found, facet, wanted)
     mask = np.zeros(len(claims), dtype=bool)
     if len(found.rows):
         mask[found.rows[is_wanted[found.codes]]] = True
@@ -65,12 +68,22 @@ def _values(claims: NarrowClaims, facet: str) -> Column | Pairs:
     return claims.columns[facet] if facet in claims.columns else claims.pairs[facet]
 
 
-def _fits(facet: str, value: str, wanted: tuple[str, ...]) -> bool:
-    if facet in {"actor", "recipient", "speaker"}:
-        return any(is_named(value, name) for name in wanted)
-    if facet == "publisher":
-        return value.casefold() in {name.casefold() for name in wanted}
-    return value in wanted
+def _is_wanted(found: Pairs, facet: str, wanted: tuple[str, ...]) -> Mask:
+    """True for the values that are wanted; of names, those of which a part is asked for too."""
+    is_wanted = np.zeros(len(found.values), dtype=bool)
+    for name in wanted:
+        if facet == "country":
+            is_wanted |= np.fromiter((value == name for value in found.values), dtype=bool)
+        else:
+            is_wanted |= np.fromiter(_naming(found.folded, name.casefold()), dtype=bool)
+    return is_wanted
+
+
+def _naming(folded: Iterable[str], asked: str) -> Iterable[bool]:
+    if len(asked) >= _QUOTED and asked[0] == asked[-1] == '"':
+        whole = asked[1:-1]
+        return (value == whole for value in folded)
+    return (asked in value for value in folded)
 
 
 def is_named(value: str, asked: str) -> bool:
@@ -79,6 +92,4 @@ def is_named(value: str, asked: str) -> bool:
     >>> is_named("Nawaf Fares", "fares"), is_named("Nawaf Fares", '"fares"'), is_named("Nawaf Fares", '"Nawaf Fares"')
     (True, False, True)
     """
-    if len(asked) >= _QUOTED and asked[0] == asked[-1] == '"':
-        return value.casefold() == asked[1:-1].casefold()
-    return asked.casefold() in value.casefold()
+    return next(iter(_naming([value.casefold()], asked.casefold())))

@@ -44,11 +44,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Any number of values a row: row `rows[i]` has `values[codes[i]]`; no pair stands there twice."""
+    """Any number of values a row: row `rows[i]` has `values[codes[i]]`; no pair stands there twice.
+
+    `folded` are the values in lower case, for finding a part of a name.
+    """
 
     values: tuple[str, ...]
     rows: Codes
     codes: Codes
+    folded: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +177,8 @@ def _unique(values: Column, rows: Codes, parties: Codes) -> Pairs:
     joined = np.unique(rows[is_wanted].astype(np.int64) * (len(values.values) + 1) + codes[is_wanted])
     width = len(values.values) + 1
     named = tuple(value or "" for value in values.values)
-    return Pairs(named, (joined // width).astype(np.int32), (joined % width).astype(np.int32))
+    rows_, codes = (joined // width).astype(np.int32), (joined % width).astype(np.int32)
+    return Pairs(named, rows_, codes, tuple(map(str.casefold, named)))
 
 
 def _countries(places: Column, of_parties: Column, rows: Codes, parties: Codes) -> Pairs:

@@ -33,7 +33,7 @@ from accordingto.store import (
     summaries,
     versions,
 )
-from accordingto.store.appearances import Appearance, Part
+from accordingto.store.appearances import Appearance, Appearances
 from accordingto.store.decisions import Decision
 from accordingto.store.describe import Contents
 from accordingto.store.engines import shown
@@ -351,34 +351,7 @@ class Store:
         with self._session.reading() as connection:
             return appearances.parties_holding(connection, word)
 
-    def count_appearances(self, found: Collection[Appearance]) -> tuple[Appearance, ...]:
-        """The same parties with their current claims counted, those with most first."""
+    def appearances_of(self, parties: Collection[str]) -> Appearances:
+        """Where the parties (by id) appear in current claims: numbers of claims by part, latest first, and reports."""
         with self._session.reading() as connection:
-            return appearances.counted(connection, found)
-
-    def count_part(self, parties: Collection[str], part: Part) -> int:
-        """How many current claims the parties (by id) have that part in."""
-        with self._session.reading() as connection:
-            return appearances.count_part(connection, parties, part)
-
-    def span_of_parties(self, parties: Collection[str]) -> tuple[date | None, date | None]:
-        """The first and the last day of the current claims in which the parties appear."""
-        with self._session.reading() as connection:
-            return appearances.span_of(connection, parties)
-
-    def claims_of_part(
-        self, parties: Collection[str], part: Part, *, after: int | None = None, limit: int = DEFAULT_LIMIT
-    ) -> tuple[tuple[int, ReportedClaim], ...]:
-        """The current claims in which the parties have that part, each with its number, latest day first."""
-        with self._session.reading() as connection:
-            return appearances.claims_of_part(connection, parties, part, after=after, limit=limit)
-
-    def every_claim_of_part(self, parties: Collection[str], part: Part) -> Iterator[ReportedClaim]:
-        """All of them in the same order, a few in memory at once."""
-        with self._session.reading() as connection:
-            yield from appearances.every_claim_of_part(connection, parties, part)
-
-    def articles_of_parties(self, parties: Collection[str], *, limit: int) -> tuple[str, ...]:
-        """The latest reports in whose current claims the parties appear."""
-        with self._session.reading() as connection:
-            return appearances.articles_of(connection, parties, limit)
+            return appearances.appearances_of(connection, parties)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+from anyio import to_thread
 from fastapi import APIRouter, FastAPI
 from fastapi.staticfiles import StaticFiles
 
@@ -30,6 +33,15 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     review.router,
 )
 """One a page. Add yours here."""
+THREADS: Final = 6
+"""With 20 readers on 100,000 claims, 40 threads (the default) took twice the memory and no less time."""
+
+
+@asynccontextmanager
+async def few_threads(_app: FastAPI) -> AsyncIterator[None]:
+    """While the app runs, few threads make pages: more share one processor anyway, and each holds a connection."""
+    to_thread.current_default_thread_limiter().total_tokens = THREADS
+    yield
 
 
 def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
@@ -41,6 +53,7 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
         version=version("accordingto"),
         docs_url=None,
         redoc_url=None,
+        lifespan=few_threads,
     )
     app.state.site = Site(store, chosen)
     for router in ROUTERS:

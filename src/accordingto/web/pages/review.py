@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, Final
 from urllib.parse import quote, unquote
 
@@ -27,6 +29,8 @@ COOKIE: Final = "accordingto_person"
 ONE_YEAR: Final = 365 * 24 * 3600
 LIKE_IT: Final = 8
 """Incidents offered for merging."""
+AROUND: Final = 5
+"""Days around an incident in which others may be the same."""
 LONGEST_NAME: Final = 80
 COLUMNS: Final = ("number", "kind", "subject", "person", "decided_at")
 
@@ -43,20 +47,12 @@ def review_page(site: SiteDep, request: Request, after: After = None, done: Numb
             table=lambda: Table(COLUMNS, map(_row, site.store.decisions())),
             name="decisions",
         )
-    found = site.store.incident_summaries(QUEUE, order=IncidentOrder.DISPUTED, limit=1, after=after)
-    summary = next(iter(found.incidents), None)
-    return Page(
-        "review.html",
-        {
-            "incident": None if summary is None else find_incident(site.store, summary.id),
-            "like_it": [] if summary is None else _like(site.store, summary),
-            "left": site.store.count_incidents(QUEUE),
-            "person": person_of(site, request),
-            "after": after,
-            "next": found.next,
-            "done": None if done is None else _decision(site.store, done),
-        },
-    )
+    values = {
+        "person": person_of(site, request),
+        "after": after,
+        "done": None if done is None else _decision(site.store, done),
+    }
+    return Page("review.html", values | _first(site.store, site.store.version(), after))
 
 
 @router.post("/review", dependencies=[Checked])
@@ -82,15 +78,37 @@ def person_of(site: Site, request: Request) -> str | None:
     return name or (site.settings.person if site.settings.person != "reader" else None)
 
 
+@lru_cache(maxsize=64)
+def _first(store: Store, _version: str, after: str | None) -> dict[str, Any]:  # values of many types
+    """The incident that comes first, with what is shown beside it; the same for all as long as the version stays."""
+    found = store.incident_summaries(QUEUE, order=IncidentOrder.DISPUTED, limit=1, after=after)
+    summary = next(iter(found.incidents), None)
+    return {
+        "incident": None if summary is None else find_incident(store, summary.id),
+        "like_it": [] if summary is None else _like(store, summary),
+        "left": store.count_incidents(QUEUE),
+        "next": found.next,
+    }
+
+
 def _decision(store: Store, number: int) -> Decision | None:
     return next((each for each in store.decisions() if each.number == number), None)
 
 
 def _like(store: Store, summary: IncidentSummary) -> list[IncidentSummary]:
-    """Others of its type and country, which may be the same: those to offer for merging."""
-    wanted = IncidentSearch(type=next(iter(summary.types), None), country=next(iter(summary.countries), None))
+    """Others of its type in the days around it, which may be the same: those to offer for merging."""
+    if summary.day is None:
+        return []
+    wanted = IncidentSearch(
+        type=next(iter(summary.types), None), since=_shifted(summary.day, -AROUND), until=_shifted(summary.day, AROUND)
+    )
     near = store.incident_summaries(wanted, limit=LIKE_IT + 1).incidents
     return [each for each in near if each.id != summary.id][:LIKE_IT]
+
+
+def _shifted(day: date, days: int) -> date:
+    """The day so many days on, within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def _row(decision: Decision) -> tuple[Any, ...]:  # cells of many types
