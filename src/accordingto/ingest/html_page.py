@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ from accordingto.ingest.decoding import decode_html
 from accordingto.ingest.details import NO_DETAILS, ArticleDetails, first_known
 from accordingto.ingest.headline import is_same_headline
 from accordingto.ingest.markup_budget import check_markup
+from accordingto.ingest.page_metadata import linked_details
 from accordingto.ingest.paragraphs import Block
 from accordingto.ingest.plain_text import assemble_article, check_length
 from accordingto.ingest.written_dates import find_date
@@ -53,7 +55,7 @@ def article_from_html(raw: bytes, details: ArticleDetails = NO_DETAILS, *, encod
             f"{name} holds no article text: found {len(raw):,} bytes of HTML with nothing but menus and links. "
             "Save the page after it has loaded, or give the article's text."
         )
-    known = first_known(details, _metadata(document))
+    known = first_known(details, _with_linked(_metadata(document), linked_details(page)))
     text, blocks = _joined(_with_title(paragraphs, _title(document)))
     check_length(text, details.path)
     return assemble_article(text, blocks, known, origin=_origin(document))
@@ -130,6 +132,22 @@ def _metadata(document: Document) -> ArticleDetails:
         title=_title(document),
         url=document.url or None,
         byline=find_person_names(authors),
+    )
+
+
+def _with_linked(found: ArticleDetails, linked: ArticleDetails) -> ArticleDetails:
+    """The page's metadata, mended by its JSON-LD: people before what merely looks like names, the outlet's full name.
+
+    Of two names of the publisher the JSON-LD's counts where both are of one outlet (*livescience.com*, *Live Science*):
+    others name an agency or the maker of the site. Its days are often in universal time, a day ahead of the report's.
+    """
+    ours, theirs = _letters(found.publisher or ""), _letters(linked.publisher or "")
+    is_same = bool(theirs) and (ours.startswith(theirs) or theirs.startswith(ours))
+    return replace(
+        found,
+        publisher=linked.publisher if is_same else found.publisher,
+        published=found.published or linked.published,
+        byline=linked.byline or found.byline,
     )
 
 
