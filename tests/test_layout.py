@@ -29,6 +29,8 @@ MAY_IMPORT = {
     "standing": {"model", "record", "store", "judging"},
     "recorder": {"model", "record", "store", "judging", "admitting", "standing"},
     "editing": {"model"},
+    "tracking": {"model", "record", "store", "catalogue"},
+    "aggregating": {"model", "record"},
     "forgetting": {"model", "record", "store", "judging", "admitting", "recorder", "redacting", "redacting_names"},
     "catalogue": {"model", "record", "store"},
     "export": {"model", "record"},
@@ -78,6 +80,10 @@ MAY_IMPORT = {
         "comparing",
         "attempting",
         "sharding",
+        "admitting",
+        "forgetting",
+        "tracking",
+        "aggregating",
     },
 }
 MODEL_ROOMS = {"parse", "attribution", "events", "evaluation"}

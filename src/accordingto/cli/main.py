@@ -26,6 +26,7 @@ from accordingto.cli.review_command import review
 from accordingto.cli.serve_command import publish, serve
 from accordingto.cli.shards_command import shards
 from accordingto.cli.store_command import store
+from accordingto.cli.track_command import track
 from accordingto.cli.watch_command import watch
 from accordingto.model.errors import AccordingToError
 
@@ -64,6 +65,7 @@ for command in (
     review,
     store,
     forget,
+    track,
     serve,
     publish,
     demo,

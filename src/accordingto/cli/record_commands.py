@@ -45,6 +45,8 @@ _TIMELINE_EXAMPLE = """\b
 Examples:
   accordingto timeline e511d36dc0fb0750 --store record.db
   accordingto timeline "Nawaf Fares" --store record.db --since 2012-07-01
+  accordingto timeline e511d36dc0fb0750 --store record.db --counts killed
+  accordingto timeline --track defections --store record.db
 """
 
 
@@ -136,12 +138,19 @@ def explain(incident: str, where: str) -> None:
 
 
 @click.command(epilog=_TIMELINE_EXAMPLE, short_help="An incident, or what someone did and said, in order of time.")
-@click.argument("subject")
+@click.argument("subject", required=False)
 @store_option(_STORE_HELP)
+@click.option("--track", "track", metavar="NAME", help="The claims that answer a saved question, in place of SUBJECT.")
+@click.option("--counts", metavar="KIND", help="How many KIND (such as killed) were told by each day.")
 @click.option("--since", metavar="DATE", callback=as_date, help="Nothing that happened before that day.")
 @_format_option("text", "jsonl")
-def timeline(subject: str, where: str, since: date | None, format_: str | None) -> None:
+def timeline(
+    subject: str | None, where: str, track: str | None, counts: str | None, *, since: date | None, format_: str | None
+) -> None:
     """The claims of an incident in the order they were reported, or those on a NAME in the order of what happened.
+
+    SUBJECT is the id of an incident, or part of a name. With --counts, each row has what one report told and the
+    lowest and highest number told up to then.
 
     The day of the event and the day of the report stand apart: "-" where one is not known.
     """
@@ -151,15 +160,43 @@ def timeline(subject: str, where: str, since: date | None, format_: str | None) 
         timeline_of_incident,
     )
 
+    as_text = _chosen(format_, "text", "jsonl") == "text"
+    if (subject is None) == (track is None):
+        raise click.UsageError("Give SUBJECT (an incident or a name), or --track NAME.")
+    if counts is not None:
+        _print_counts(where, subject or "", counts, as_text=as_text)
+        return
     with opened(where) as store:
-        if store.claims_of_incident(subject):
+        if subject is None:
+            from accordingto.tracking import question_of, timeline_of_track  # noqa: PLC0415  # as above
+
+            moments = timeline_of_track(store, question_of(store, track or ""))
+        elif store.claims_of_incident(subject):
             moments = timeline_of_incident(find_incident(store, subject))
         else:
             moments = timeline_of_actor(store, subject, since=since)
     if not moments:
-        streams.say(f"Nothing on {subject!r}. Give the id of an incident, or part of a name as reports write it.")
-    as_text = _chosen(format_, "text", "jsonl") == "text"
+        streams.say(
+            f"Nothing on {subject or track!r}. Give the id of an incident, or part of a name as reports write it."
+        )
     streams.write((_line(each) if as_text else to_json_line(_row(each))) + "\n" for each in moments)
+
+
+def _print_counts(where: str, incident: str, kind: str, *, as_text: bool) -> None:
+    from accordingto.catalogue import find_incident  # noqa: PLC0415  # SQLAlchemy, as above
+    from accordingto.tracking import counts_as_of  # noqa: PLC0415  # as above
+
+    with opened(where) as store:
+        series = counts_as_of(find_incident(store, incident), kind)
+    if not series:
+        streams.say(f"No report tells how many were {kind}.")
+    for each in series:
+        row = {name: getattr(each, name) for name in ("publisher", "holder", "low", "high", "lowest", "highest")}
+        told = "–".join(dict.fromkeys(str(bound) for bound in (each.low, each.high) if bound is not None))
+        line = f"{each.reported or '-'!s:<10}  {told} {kind}, {clean(each.holder)} ({clean(each.publisher or '-')})"
+        so_far = f"; told so far: {each.lowest} to {each.highest}"
+        day = each.reported.isoformat() if each.reported else None
+        streams.write([(line + so_far if as_text else to_json_line({"reported": day, "kind": kind, **row})) + "\n"])
 
 
 def _as_dict(incident: Incident) -> dict[str, Any]:  # a JSON object: values of many types
