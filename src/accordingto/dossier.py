@@ -82,11 +82,27 @@ def find_dossier(store: Store, name: str) -> Dossier:
 
 def part_of(store: Store, dossier: Dossier, part: Part, *, after: int | None = None, limit: int = SHOWN) -> PartPage:
     """A page of the claims of one part; it starts after the claim of that number, and at the start without one."""
-    numbers = dossier.claims[part]
+    return pages_of(store, dossier, [part], after=after, limit=limit)[part]
+
+
+def pages_of(
+    store: Store, dossier: Dossier, parts: Iterable[Part], *, after: int | None = None, limit: int = SHOWN
+) -> dict[Part, PartPage]:
+    """The same for several parts, whose claims are looked up together."""
+    shown = {part: _numbers_of(dossier.claims[part], after, limit) for part in parts}
+    wanted = tuple(dict.fromkeys(number for numbers, _ in shown.values() for number in numbers))
+    claims = dict(zip(wanted, store.claims_numbered(wanted), strict=False))
+    return {
+        part: PartPage(tuple(claims[number] for number in numbers if number in claims), following)
+        for part, (numbers, following) in shown.items()
+    }
+
+
+def _numbers_of(numbers: tuple[int, ...], after: int | None, limit: int) -> tuple[tuple[int, ...], int | None]:
+    """The numbers of a page, and the key of the next one."""
     start = numbers.index(after) + 1 if after in numbers else 0
     shown = numbers[start : start + limit]
-    is_last = start + limit >= len(numbers)
-    return PartPage(tuple(store.claims_numbered(shown)), None if is_last else shown[-1])
+    return shown, (shown[-1] if shown and start + limit < len(numbers) else None)
 
 
 def every_claim(store: Store, dossier: Dossier, parts: Iterable[Part] = Part) -> Iterator[tuple[Part, ReportedClaim]]:

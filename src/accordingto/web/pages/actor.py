@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Query
 from fastapi.responses import RedirectResponse
 
-from accordingto.dossier import Dossier, every_claim, find_dossier, part_of
+from accordingto.dossier import Dossier, PartPage, every_claim, find_dossier, pages_of
 from accordingto.model.errors import OptionError
 from accordingto.store.appearances import Part
 from accordingto.store.store import Store
@@ -43,7 +43,7 @@ def actor_page(site: SiteDep, name: str, part: PartName = None, after: Number = 
     parts = tuple(Part) if part is None else (_part(part),)
     dossier = find_dossier(site.store, name)
     size = SHOWN if part is None else SHOWN_ALONE
-    shown = [(each, *_shown(site.store, dossier, each, (after, size))) for each in parts]
+    shown = _shown(site.store, pages_of(site.store, dossier, parts, after=after, limit=size))
     return Page(
         "actor.html",
         {"dossier": dossier, "parts": shown, "part": part, "words": PART_WORDS, "names": _PART_PATHS},
@@ -59,13 +59,12 @@ def _part(name: str) -> Part:
     return PART_NAMES[name]
 
 
-def _shown(
-    store: Store, dossier: Dossier, part: Part, where: tuple[int | None, int]
-) -> tuple[list[claim_list.Listed], int | None]:
-    """The claims of a page of the part, and the key of the next."""
-    after, size = where
-    page = part_of(store, dossier, part, after=after, limit=size)
-    return list(claim_list.with_incidents(store, page.claims)), page.next
+def _shown(store: Store, pages: dict[Part, PartPage]) -> list[tuple[Part, list[claim_list.Listed], int | None]]:
+    """Each part with its claims and their incidents, and the key of its next page."""
+    incidents = store.incidents_of(claim.id for page in pages.values() for claim in page.claims)
+    return [
+        (part, [(claim, incidents.get(claim.id)) for claim in page.claims], page.next) for part, page in pages.items()
+    ]
 
 
 def _rows(store: Store, dossier: Dossier, parts: tuple[Part, ...]) -> Iterator[tuple[Cell, ...]]:
