@@ -28,7 +28,7 @@ def visible(text: str) -> str:
 def unseen_spans(text: str, within: Span) -> tuple[Span, ...]:
     """Where characters stand that are not seen, those side by side as one.
 
-    >>> unseen_spans("a\x00\x00b", Span(0, 4))
+    >>> unseen_spans("a\\x00\\x00b", Span(0, 4))
     (Span(start=1, end=3),)
     """
     return tuple(Span(*found.span()) for found in _UNSEEN_RUN.finditer(text, within.start, within.end))

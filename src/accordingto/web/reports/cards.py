@@ -5,14 +5,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
-from accordingto.model.attribution import Attribution
+from accordingto.model.attribution import Attribution, SpeechAct
 from accordingto.model.event import EventMention, Participant
 from accordingto.model.reading import ReadClaim, Reading
 from accordingto.model.span import words_of
 from accordingto.model.when import When
 from accordingto.web.chains import Strip, chain_of, short
 from accordingto.web.reports.marks import start_of
+
+ACT_WORDS: Final = {
+    None: "says",
+    SpeechAct.ASSERT: "says",
+    SpeechAct.DENY: "denies",
+    SpeechAct.CONFIRM: "confirms",
+    SpeechAct.ACCUSE: "accuses",
+    SpeechAct.DEMAND: "demands",
+    SpeechAct.THREATEN: "threatens",
+    SpeechAct.PROMISE: "promises",
+    SpeechAct.PREDICT: "predicts",
+    SpeechAct.HOPE: "hopes",
+    SpeechAct.ORDER: "orders",
+    SpeechAct.ASK: "asks",
+    SpeechAct.DECLINE: "declines",
+}
+"""What a source does by saying something, on a card that tells no event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +104,7 @@ def _of_words(reading: Reading) -> Iterator[Card]:
         start = start_of([each.cue, each.source, each.content])
         if each.id in used or start is None:
             continue
-        claim = CardClaim(each.id, chain_of(reading, _outwards(reading, each)), str(each.act or "says"), None)
+        claim = CardClaim(each.id, chain_of(reading, _outwards(reading, each)), ACT_WORDS[each.act], None)
         words = short(words_of(reading.article.text, each.content)) or "no words given"
         yield Card(number=0, key=f"a-{each.id}", start=start, words=words, claims=(claim,))
 

@@ -35,9 +35,9 @@ def rows_of(article: Article, page: int) -> tuple[Row, ...]:
 def cut(text: str, paragraph: Span) -> Iterator[Span]:
     """The paragraph in pieces that end with a sentence; one piece where it is short.
 
-    >>> text = "He left. " * 60
+    >>> text = "He left. " * 100
     >>> [len(piece) for piece in cut(text, Span(0, len(text)))]
-    [359, 179]
+    [359, 539]
     """
     start = paragraph.start
     while start < paragraph.end:
