@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 
 from accordingto.export.formats import format_named
 from accordingto.export.rows import ExportedReport, Rows
+from accordingto.exporting_redacted import known_persons, redacted_incident, redacted_report
 from accordingto.model.incident import Incident
 from accordingto.model.reported import Party, ReportedClaim
 from accordingto.record.incidents import assemble_incident
-from accordingto.redacting import Labels, named_persons, redact_claim, redact_incident, redact_reading
+from accordingto.redacting import Labels
 from accordingto.store.search import ClaimSearch
 from accordingto.store.store import Store
 
 EVERYTHING = ClaimSearch()
 MOST_ARTICLES = 10_000_000
 """Reports that the words of a search may be in; all of them."""
+PAGE = 500
+"""Claims whose incidents are looked up at once."""
 
 
 def export_store(
@@ -43,27 +47,11 @@ def rows_of(
     search = _Search(store, wanted, disputed=disputed)
     if labels is None:
         return Rows(search.reports, search.incidents)
+    known = known_persons(store)
     return Rows(
-        lambda: (redacted_report(report, labels) for report in search.reports()),
-        lambda: (redacted_incident(store, incident, labels) for incident in search.incidents()),
+        lambda: (redacted_report(report, labels, known) for report in search.reports()),
+        lambda: (redacted_incident(store, incident, labels, known) for incident in search.incidents()),
     )
-
-
-def redacted_report(report: ExportedReport, labels: Labels) -> ExportedReport:
-    """The report with labels for all persons that its reading names, in its claims too."""
-    names = named_persons(report.reading)
-    return ExportedReport(
-        redact_reading(report.reading, labels),
-        tuple(redact_claim(claim, labels, names=names) for claim in report.claims),
-        {labels.of_id(claim): labels.of_id(incident) for claim, incident in report.incidents.items()},
-    )
-
-
-def redacted_incident(store: Store, incident: Incident, labels: Labels) -> Incident:
-    """The incident with labels for all persons that the readings of its reports name."""
-    readings = (store.reading(report.article) for report in incident.reports)
-    names = tuple(dict.fromkeys(name for reading in readings if reading for name in named_persons(reading)))
-    return redact_incident(incident, labels, names=names)
 
 
 def is_wanted(claim: ReportedClaim, wanted: ClaimSearch) -> bool:
@@ -94,17 +82,22 @@ class _Search:
         self._everything = wanted == EVERYTHING and not disputed
 
     def incidents(self) -> Iterator[Incident]:
-        articles, seen = self._articles(), set[str]()
-        for claim in self._store.claims_in_order():
-            if not self._fits(claim, articles):
-                continue
-            incident = self._store.incidents_of([claim.id]).get(claim.id)
-            if incident is None or incident in seen:
+        seen: set[str] = set()
+        for incident in self._incident_ids():
+            if incident in seen:
                 continue
             seen.add(incident)
             assembled = self._assembled(incident)
             if assembled.disputed or not self._disputed:
                 yield assembled
+
+    def _incident_ids(self) -> Iterator[str]:
+        """The incidents of the claims that fit, in the order of these."""
+        articles = self._articles()
+        fitting = (claim.id for claim in self._store.claims_in_order() if self._fits(claim, articles))
+        while page := list(islice(fitting, PAGE)):
+            where = self._store.incidents_of(page)
+            yield from (where[claim] for claim in page if claim in where)
 
     def reports(self) -> Iterator[ExportedReport]:
         articles = self._articles()

@@ -51,17 +51,20 @@ def a_reading(
 
     roles = ((span("governor Salim Haddad"),), (span("said"),), (span("Nine died when they shelled it"),))
     said = Attribution(attribution_id(article.id, *roles), *roles, Form.DIRECT, speaker="haddad")
-    slots = {"place": "aden", "when": "monday", "actors": (Participant(span("Rebels"), "rebels"),)}
+    rebels = (Participant(span("Rebels"), "rebels"),)
     twelve, nine = Quantity("killed", 12, 12, span("12")), Quantity("killed", 9, 9, span("Nine"))
-    events = (
-        EventMention(f"one{article.id}", (span("shelled"),), "ASSAULT", "heavy-weapons",
-                     recipients=(Participant(span("the port of Aden")),), quantities=(twelve,), **slots),
-        EventMention(f"two{article.id}", (span("shelled", "Nine"),), "ASSAULT", "heavy-weapons",
-                     quantities=(nine,), **slots),
-    )  # type: ignore[arg-type]  # fmt: skip  # slots by name
+    one = EventMention(
+        f"one{article.id}", (span("shelled"),), "ASSAULT", "heavy-weapons", actors=rebels, place="aden", when="monday",
+        recipients=(Participant(span("the port of Aden")),), quantities=(twelve,),
+    )  # fmt: skip
+    two = EventMention(
+        f"two{article.id}", (span("shelled", "Nine"),), "ASSAULT", "heavy-weapons", actors=rebels, place="aden",
+        when="monday", quantities=(nine,),
+    )  # fmt: skip
+    events = (one, two)
     chains: tuple[tuple[str, ...], ...] = ((), (said.id,))
-    precision = PlacePrecision.COUNTRY if country else PlacePrecision.CITY
-    point = (None, None, None) if country else (12.78, 45.04, 415189)
+    aden = Place("aden", "Aden", "YEM", 12.78, 45.04, 415189, PlacePrecision.CITY, (span("Aden"),))
+    yemen = Place("aden", "Yemen", "YEM", None, None, None, PlacePrecision.COUNTRY, (span("Aden"),))
     return Reading(
         article,
         (said,),
@@ -74,7 +77,7 @@ def a_reading(
             Entity("rebels", "the rebels", EntityKind.GROUP, "YEM", ("REB",), mentions=(span("Rebels"),)),
             Entity("haddad", "Salim Haddad", EntityKind.PERSON, "YEM", ("GOV",), mentions=(span("Salim Haddad"),)),
         ),
-        (Place("aden", "Yemen" if country else "Aden", "YEM", *point, precision, (span("Aden"),)),),
+        (yemen if country else aden,),
         (When("monday", date(2024, 5, 13), date(2024, 5, 13), TimePrecision.DAY, (span("on Monday"),)),),
     )
 

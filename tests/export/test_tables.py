@@ -21,8 +21,10 @@ from accordingto.model.resources import load_toml
 
 
 def table(data: bytes, delimiter: str = ",") -> list[dict[str, str]]:
-    quoting = csv.QUOTE_MINIMAL if delimiter == "," else csv.QUOTE_NONE
-    return list(csv.DictReader(io.StringIO(data.decode(), newline=""), delimiter=delimiter, quoting=quoting))
+    text = io.StringIO(data.decode(), newline="")
+    if delimiter == ",":
+        return list(csv.DictReader(text))
+    return list(csv.DictReader(text, delimiter=delimiter, quoting=csv.QUOTE_NONE))
 
 
 @pytest.mark.parametrize("rows", [rows_of(a_reading()), hostile_rows(), Rows()], ids=["plain", "hostile", "empty"])
