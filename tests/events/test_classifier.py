@@ -50,6 +50,12 @@ def test_a_mode_that_is_not_likely_enough_is_not_told() -> None:
     assert CLASSIFIER.mode("MOVE", ["lemma=walk"]) is None
 
 
+def test_each_context_is_judged_by_itself() -> None:
+    contexts = weights(("legal", "crime", "health"), {"about=court": [3, 1, -3]})
+    assert EventClassifier(TYPES, MODES, contexts=contexts).contexts_of(["about=court"]) == ("legal", "crime")
+    assert CLASSIFIER.contexts_of(["about=court"]) is None
+
+
 @given(st.lists(st.floats(-50, 50, width=32), min_size=1, max_size=9))
 def test_probabilities_sum_to_one(scores: list[float]) -> None:
     assert softmax(np.array(scores, np.float32)).sum() == pytest.approx(1, abs=1e-4)

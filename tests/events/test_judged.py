@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from tests.factories import a_parse
 
-from accordingto.events.classifier import NO_EVENT, EventClassifier, Weights, feature_key
+from accordingto.events.classifier import NO_EVENT, EventClassifier, Weights, calibrated, feature_key
 from accordingto.events.find import find_events
 from accordingto.events.judged import LEAST
 from accordingto.events.proposals import Origin
@@ -55,9 +55,9 @@ def test_a_changed_type_takes_the_participants_of_its_frame() -> None:
     assert [who.span.of(text) for who in (*event.actors, *event.recipients)] == ["Peru", "the rebels"]
 
 
-def test_the_score_is_the_probability_of_the_type() -> None:
+def test_the_score_is_the_calibrated_probability_of_the_type() -> None:
     event = find_events(a_parse("Rebels attacked the town."), classifier=a_classifier(attack=[0, 0, 4, 0]))[0]
-    assert event.score == pytest.approx(np.exp(4) / (np.exp(4) + np.exp(3) + 2), abs=0.001)
+    assert event.score == pytest.approx(calibrated(np.exp(4) / (np.exp(4) + np.exp(3) + 2)), abs=0.001)
 
 
 def test_a_word_below_one_of_its_type_is_told_already() -> None:

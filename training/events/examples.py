@@ -16,6 +16,7 @@ from zlib import crc32
 from accordingto.evaluation.events import MarkedSentence, overlaps_of, root_of_code
 from accordingto.evaluation.labelled_events import LabelledEvent, LabelledSentence
 from accordingto.events.classifier import NO_EVENT
+from accordingto.events.context_features import context_features
 from accordingto.events.find import event_of
 from accordingto.events.judged import Judged, Observer, mode_hints
 from accordingto.events.modes import mode_of
@@ -133,6 +134,15 @@ def mode_rows(gold: LabelledSentence, seen: Sequence[Example]) -> Iterator[Row]:
             hints = mode_hints(one.proposal.coded.match, mark.event_type, book)
             label = f"{mark.event_type}:{mark.mode or ''}"
             yield Row((*one.names, *hints), (label,), 1.0, fold_of(gold.text))
+
+
+def context_rows(gold: LabelledSentence, seen: Sequence[Example]) -> Iterator[Row]:
+    """The rows of one of our sentences for its events' contexts: every label is right, and no other is."""
+    book = load_codebook()
+    for one, mark in zip(seen, marks_of(gold, seen), strict=True):
+        if mark is not None:
+            names = context_features(one.proposal.coded.match.head, mark.event_type, mark.mode, book)
+            yield Row(names, mark.contexts, 1.0, fold_of(gold.text))
 
 
 def marks_of(gold: LabelledSentence, seen: Sequence[Example]) -> list[LabelledEvent | None]:

@@ -40,7 +40,7 @@ def fit(rows: Sequence[Row], labels: Sequence[str], penalty: float) -> Weights:
 
     Labels with a colon, TYPE:mode, compete with those of their type alone.
     """
-    table = _table_of(rows, labels)
+    table = _table_of(rows, labels, _allowed(rows, labels))
     width = len(labels)
     ridge = np.full(len(table.columns) + 1, penalty, np.float32)
     ridge[-1] = BIAS_PENALTY
@@ -62,6 +62,25 @@ def fit(rows: Sequence[Row], labels: Sequence[str], penalty: float) -> Weights:
     return _weights(found, table, labels)
 
 
+def fit_each(rows: Sequence[Row], labels: Sequence[str], penalty: float) -> Weights:
+    """The weights of a yes or no for each label by itself: a row may have several labels, or none."""
+    table = _table_of(rows, labels, np.ones((len(rows), len(labels)), np.float32))
+    ridge = np.full(len(table.columns) + 1, penalty, np.float32)
+    ridge[-1] = BIAS_PENALTY
+
+    def loss(flat: Numbers) -> tuple[float, Numbers]:
+        weights = flat.reshape(-1, len(labels)).astype(np.float32)
+        scores = table.names @ weights
+        chances = 1 / (1 + np.exp(-scores))
+        gradient = table.names.T @ (chances - table.right) + ridge[:, None] * weights
+        value = (np.logaddexp(0, scores) - table.right * scores).sum() + 0.5 * (ridge[:, None] * weights**2).sum()
+        return float(value), gradient.ravel().astype(np.float64)
+
+    start = np.zeros(len(ridge) * len(labels))
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": MOST_STEPS}).x
+    return _weights(found.reshape(-1, len(labels)), table, labels)
+
+
 def _weights(found: Numbers, table: _Table, labels: Sequence[str]) -> Weights:
     """The weights in half precision, as they are stored."""
     return Weights(
@@ -72,7 +91,7 @@ def _weights(found: Numbers, table: _Table, labels: Sequence[str]) -> Weights:
     )
 
 
-def _table_of(rows: Sequence[Row], labels: Sequence[str]) -> _Table:
+def _table_of(rows: Sequence[Row], labels: Sequence[str], allowed: Singles) -> _Table:
     seen = Counter(name for row in rows for name in row.names)
     often = [name for name, count in seen.items() if count >= FEWEST_SEEN]
     columns = {name: column for column, name in enumerate(often)}
@@ -83,7 +102,7 @@ def _table_of(rows: Sequence[Row], labels: Sequence[str]) -> _Table:
     return _Table(
         names=csr_matrix((np.ones(len(cells), np.float32), cells, ends), shape=(len(rows), len(columns) + 1)),
         right=np.array([[label in row.labels for label in labels] for row in rows], np.float32),
-        allowed=_allowed(rows, labels),
+        allowed=allowed,
         weights=np.array([row.weight for row in rows], np.float32),
         columns=columns,
     )

@@ -20,6 +20,7 @@ import numpy as np
 from training.events.examples import (
     FOLDS,
     Row,
+    context_rows,
     fold_of,
     mode_rows,
     parsed_of,
@@ -28,7 +29,7 @@ from training.events.examples import (
     rows_of_news,
     seen_in,
 )
-from training.events.fit import fit
+from training.events.fit import fit, fit_each
 
 from accordingto.evaluation import events as marked_events
 from accordingto.evaluation import labelled_events
@@ -54,6 +55,7 @@ NEWS: Final = "news_events"
 DATA: Final = Path(__file__).parents[2] / "src" / "accordingto" / "data"
 TYPE_PENALTY: Final = 2.0
 MODE_PENALTY: Final = 0.5
+CONTEXT_PENALTY: Final = 0.5
 SEEN_OFTEN: Final = 5
 """So often a word without a row must have been no event, and never one, to be passed over though it can tell."""
 NOT_READ_BEFORE: Final = 3
@@ -68,13 +70,14 @@ class Corpus:
     labelled: list[tuple[LabelledSentence, ParsedArticle]]
     types: list[Row]
     modes: list[Row]
+    contexts: list[Row]
 
 
 def corpus_of(gold_sets: Path, own: Path) -> Corpus:
     """All sets; the test rows of our own are parsed, and not learned from."""
     marked = [(gold, parsed_of(gold.sentence)) for gold in read_marked_sentences(gold_sets / PLV)]
     labelled = [(gold, parsed_of(gold.text)) for gold in read_labelled_sentences(own)]
-    types, modes = list[Row](), list[Row]()
+    types, modes, contexts = list[Row](), list[Row](), list[Row]()
     for gold, parsed in marked:
         types += rows_of_marked(gold, seen_in(parsed), type_labels())
     for sentence, parsed in labelled:
@@ -82,9 +85,10 @@ def corpus_of(gold_sets: Path, own: Path) -> Corpus:
             seen = seen_in(parsed)
             types += rows_of_labelled(sentence, seen)
             modes += mode_rows(sentence, seen)
+            contexts += context_rows(sentence, seen)
     for file in sorted((gold_sets / NEWS).glob("*.json")):
         types += rows_of_news(json.loads(file.read_text(encoding="utf-8"))["text"] or "")
-    return Corpus(marked, labelled, types, modes)
+    return Corpus(marked, labelled, types, modes, contexts)
 
 
 def type_labels() -> list[str]:
@@ -102,10 +106,12 @@ def classifier_of(corpus: Corpus, without: int | None = None) -> EventClassifier
     """The classifier learned from all folds but one."""
     types = [row for row in corpus.types if row.fold != without]
     modes = [row for row in corpus.modes if row.fold != without]
+    contexts = [row for row in corpus.contexts if row.fold != without]
     return EventClassifier(
         fit(types, type_labels(), TYPE_PENALTY),
         fit(modes, mode_labels(), MODE_PENALTY),
         frozenset(telling_lemmas(types)),
+        fit_each(contexts, list(load_codebook().contexts), CONTEXT_PENALTY),
     )
 
 
@@ -171,8 +177,9 @@ def held_back(corpus: Corpus, classifier: EventClassifier | None) -> Evaluation:
 def stored(classifier: EventClassifier) -> dict[str, np.typing.NDArray[np.generic]]:
     """The arrays of the weights file."""
     found: dict[str, np.typing.NDArray[np.generic]] = {"telling": np.array(sorted(classifier.telling or ()))}
-    for question, weights in (("types", classifier.types), ("modes", classifier.modes)):
-        found |= {f"{question}_{name}": array for name, array in _arrays(weights).items()}
+    questions = {"types": classifier.types, "modes": classifier.modes, "contexts": classifier.contexts}
+    for question, weights in questions.items():
+        found |= {} if weights is None else {f"{question}_{name}": array for name, array in _arrays(weights).items()}
     return found
 
 

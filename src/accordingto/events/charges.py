@@ -10,7 +10,9 @@ from accordingto.events.objects import OBJECTS, direct_object, objects_after
 from accordingto.events.participants import is_actor
 from accordingto.events.voice import is_passive
 
-_CHARGES: Final = frozenset({"charge", "count", "suspicion", "accusation", "allegation", "indictment", "conviction"})
+_CHARGES: Final = frozenset(
+    {"charge", "count", "account", "suspicion", "accusation", "allegation", "indictment", "conviction"}
+)
 _AGAINST: Final = frozenset({"against", "on"})
 _MET: Final = frozenset({"face", "deny", "fight", "await"})
 _CLIMB: Final = 6

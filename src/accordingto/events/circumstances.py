@@ -36,7 +36,9 @@ def place_words(head: Token) -> Span | None:
 
     A name of unknown kind (seized in *Lyon*) and the name of a village attacked count where no sure one is there.
     """
-    return _sure_place(head) or _likely_place(head)
+    found = _sure_place(head) or _likely_place(head)
+    first = _first_of_pair(head)
+    return place_words(first) if found is None and first is not None else found
 
 
 def _sure_place(head: Token) -> Span | None:
@@ -96,7 +98,16 @@ def time_words(head: Token) -> Span | None:
             token.dep_ == "npadvmod" and is_time(token) and token.lemma_ != "time"
         ):
             return _phrase_span(token)
-    return None
+    first = _first_of_pair(head)
+    return None if first is None else time_words(first)
+
+
+def _first_of_pair(verb: Token) -> Token | None:
+    """The verb whose subject, place and day a second one shares: *attacked* Bama and killed nine farmers."""
+    first = verb.head
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or first.pos_ != "VERB" or first.i >= verb.i:
+        return None
+    return None if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.lefts) else first
 
 
 def _attached(head: Token) -> list[Token]:
@@ -107,6 +118,8 @@ def _attached(head: Token) -> list[Token]:
             found += [grandchild for grandchild in child.children if grandchild.dep_ == "prep"]
         if child.dep_ == "prep" and child.lower_ in {"for", "on", "during", "in", "at", "with"}:
             found += [part for noun in objects_of_preposition(child) for part in noun.children if part.dep_ == "prep"]
+        if child.dep_ == "agent":
+            found += [part for noun in objects_of_preposition(child) for part in noun.rights if part.lower_ in _SITTING]
     if head.pos_ == "NOUN" and head.head.pos_ == "VERB" and head.dep_ in {"dobj", "nsubj", "nsubjpass"}:
         found += [child for child in head.head.children if child is not head]
     if head.pos_ == "VERB" and head.dep_ == "conj" and head.head.pos_ == "VERB":

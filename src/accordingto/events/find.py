@@ -63,7 +63,7 @@ def event_of(parsed: ParsedArticle, judged: Judged, book: Codebook) -> EventMent
         trigger=trigger,
         type=event_type,
         mode=mode,
-        contexts=contexts_of(match.head, book),
+        contexts=contexts_of(match.head, book) if judged.contexts is None else judged.contexts,
         actors=actors,
         recipients=recipients,
         place_words=place_words(match.head),

@@ -10,7 +10,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from accordingto.events.classifier import EventClassifier
+from accordingto.events.classifier import EventClassifier, calibrated
+from accordingto.events.context_features import context_features
 from accordingto.events.match_roles import roles_of
 from accordingto.events.matching import Match
 from accordingto.events.modes import clause_words, mode_by_words, mode_of
@@ -31,11 +32,12 @@ _WITHIN: Final = frozenset({"xcomp", "dobj", "pobj", "prep", "acl"})
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An event with its mode and how likely its type is."""
+    """An event with its mode and how likely it is that its type is right; with learned contexts where a classifier judged it."""
 
     coded: Coded
     mode: str | None
     probability: float
+    contexts: tuple[str, ...] | None = None
 
 
 class Observer:
@@ -82,7 +84,12 @@ class Judge:
             return None
         coded = retyped(proposal.coded, verdict.event_type, self.book)
         told = mode_told(proposal.coded.match, verdict.event_type, self.book)
-        return Judged(coded, told or self._learned_mode(proposal, verdict.event_type, names), verdict.probability)
+        mode = told or self._learned_mode(proposal, verdict.event_type, names)
+        return Judged(coded, mode, calibrated(verdict.probability), self._contexts(coded, mode))
+
+    def _contexts(self, coded: Coded, mode: str | None) -> tuple[str, ...] | None:
+        names = context_features(coded.match.head, coded.match.trigger.event_type, mode, self.book)
+        return self.classifier.contexts_of(names)
 
     def _learned_mode(self, proposal: Proposal, event_type: str, names: tuple[str, ...]) -> str | None:
         if not self.book.types[event_type].modes:

@@ -33,6 +33,8 @@ _SENDING: Final = frozenset({"send", "deploy", "dispatch", "order", "mobilize", 
 _OBJECT_CONTROL: Final = _TURNED_TO | _SENDING
 _MEANT: Final = frozenset({"on", "upon", "to", "for", "with"})
 _FOR_WHAT: Final = frozenset({"of", "from", "for", "into"})
+_FELT: Final = frozenset({"disappointed", "dismayed", "angered", "appalled", "annoyed", "furious", "angry", "critical"})
+_AT_WHOM: Final = frozenset({"in", "with", "at", "by", "of"})
 _HOLDERS: Final = frozenset({"by", "from", "for"})
 _OWNING: Final = frozenset({"have", "begin", "launch", "start", "continue", "end", "adopt", "pursue", "resume"})
 
@@ -76,7 +78,7 @@ def _clause_beside(verb: Token, head: Token) -> Lender | None:
             return Lender(clause)
     if head.pos_ in {"VERB", "AUX"}:
         return Lender(head)
-    return _beside_gerund(head)
+    return _beside_gerund(head) or _beside_place(verb, head)
 
 
 def _beside_gerund(noun: Token) -> Lender | None:
@@ -84,6 +86,14 @@ def _beside_gerund(noun: Token) -> Lender | None:
     if noun.pos_ != "NOUN" or not noun.lower_.endswith("ing"):
         return None
     clause = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return Lender(clause) if clause.pos_ == "VERB" and is_passive(clause) else None
+
+
+def _beside_place(verb: Token, noun: Token) -> Lender | None:
+    """The passive clause whose last noun a participle is joined to: was filmed at her home, *kicking* a guard."""
+    if verb.tag_ != "VBG" or verb.dep_ != "conj" or noun.dep_ != "pobj" or verb.i < noun.i:
+        return None
+    clause = noun.head.head
     return Lender(clause) if clause.pos_ == "VERB" and is_passive(clause) else None
 
 
@@ -163,6 +173,9 @@ def _across_preposition(preposition: Token) -> Lender | None:
     head = preposition.head
     if head.pos_ not in {"VERB", "AUX"}:
         return _from_noun_before(preposition, head)
+    blamed = _blamed(preposition, head)
+    if blamed is not None:
+        return Lender(head, blamed)
     takes_object = preposition.lower_ in _FOR_WHAT or (preposition.lower_ == "with" and head.lemma_ == "charge")
     if not takes_object:
         return Lender(head)
@@ -175,9 +188,16 @@ def _across_preposition(preposition: Token) -> Lender | None:
     return Lender(head) if undergoer is None or is_passive(head) else Lender(head, undergoer)
 
 
+def _blamed(preposition: Token, felt: Token) -> Token | None:
+    """With whom one is angry for what is done: is disappointed in *China* for selling oil."""
+    if preposition.lower_ not in {"for", "over"} or felt.lower_ not in _FELT:
+        return None
+    return next((token for token in objects_after(felt, _AT_WHOM) if is_actor(token)), None)
+
+
 def _from_noun_before(preposition: Token, noun: Token) -> Lender | None:
     """Charges of torture: the charged; *its* policy of deporting: whose policy; began a campaign of bombing."""
-    if noun.pos_ != "NOUN" or preposition.lower_ not in {"of", "for"}:
+    if noun.pos_ != "NOUN" or preposition.lower_ not in {"of", "for", "including"}:
         return None
     charge = lender_across_charge(noun)
     if charge is not None:

@@ -13,9 +13,9 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from accordingto.events.barred import is_barred
 from accordingto.events.match_roles import roles_of
 from accordingto.events.matching import Match, match_noun, match_verb
+from accordingto.events.no_act import is_no_act
 from accordingto.events.plausibility import is_event
 from accordingto.events.repeats import without_repeats
 from accordingto.events.roles import Coded
@@ -62,10 +62,10 @@ def propose(
         yield Proposal(one, Origin.CODED if is_event(one, topic, book) else Origin.DOUBTED)
     for token in acting_words(paragraph.doc):
         if token.i not in used and (telling is None or token.lemma_.lower() in telling) and _can_tell(token, book):
-            if is_barred(token):
-                continue
             match = Match(_open_row(token), token, (token,))
-            yield Proposal(Coded(match, roles_of(match, book)), Origin.OPEN)
+            coded = Coded(match, roles_of(match, book))
+            if not is_no_act(coded, book):
+                yield Proposal(coded, Origin.OPEN)
 
 
 def find_coded(paragraph: Paragraph, book: Codebook) -> Iterator[Coded]:
@@ -81,7 +81,7 @@ def _with_speech_acts(paragraph: Paragraph, coded: dict[int, Coded], book: Codeb
     """The coded matches, and the acts of announcing, refusing and demanding them."""
     for one in coded.values():
         full = with_recipients_of_content(one, coded)
-        if is_empty_will(full, coded) or is_barred(full.roles.light_verb or full.match.head):
+        if is_empty_will(full, coded) or is_no_act(full, book):
             continue
         yield from filter(None, (announced(full, book), refused(full, book)))
         yield full

@@ -1,0 +1,42 @@
+"""What is no act stays out, whatever a judge would make of it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.factories import a_parse
+
+from accordingto.events.proposals import propose
+from accordingto.events.topic import topic_of
+from accordingto.model.codebook import load_codebook
+
+
+def proposed(text: str) -> set[str]:
+    parsed, book = a_parse(text), load_codebook()
+    found = propose(parsed.paragraphs[0], topic_of(parsed, book), book)
+    return {one.coded.match.head.text for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Typhoon Amelia killed forty people in Luzon.", "killed"),
+        ("Locusts invaded eleven districts.", "invaded"),
+        ("The soldiers refused to respond.", "refused"),
+        ("The army had no information about who was shot.", "shot"),
+        ("The militia is prohibited from carrying out attacks on the town.", "carrying"),
+    ],
+)
+def test_what_is_no_act_is_not_proposed(text: str, word: str) -> None:
+    assert word not in proposed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Rebels killed forty people in Luzon.", "killed"),
+        ("The soldiers refused to leave the village.", "refused"),
+        ("The men who shot the mayor were arrested.", "shot"),
+    ],
+)
+def test_acts_beside_them_are(text: str, word: str) -> None:
+    assert word in proposed(text)
