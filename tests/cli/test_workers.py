@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from tests.factories import an_article
 
-from accordingto.cli.workers import WAITING_PER_WORKER, read_all, read_one
+from accordingto.attempting import read_one
+from accordingto.cli.workers import WAITING_PER_WORKER, read_all
 from accordingto.ingest.failure import Failure
 from accordingto.model.article import Article
 from accordingto.model.errors import InstallationError

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
+from accordingto.attempting import read_one
 from accordingto.cli import streams
 from accordingto.cli.read_options import SOME_INPUTS_FAILED, Format, format_option
 from accordingto.cli.readings_out import write_outcomes
 from accordingto.cli.samples import Pair, pairs
-from accordingto.cli.workers import read_one
 from accordingto.model.article import Article
 from accordingto.model.reading import Reading
 

@@ -13,19 +13,16 @@ from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import overload
 
+from accordingto.attempting import Outcome, failure_of, read_one
 from accordingto.cli.added import Added
-from accordingto.cli.budget import MOST_SECONDS, OverTimeError, at_most
 from accordingto.cli.own_actors import load_once
 from accordingto.cli.read_options import READERS
 from accordingto.ingest.failure import Failure
 from accordingto.model.article import Article
-from accordingto.model.errors import InstallationError
-from accordingto.model.reading import Reading
 
 WAITING_PER_WORKER = 8
 """Articles handed to the workers ahead of the one that is awaited: enough to keep them busy behind a long one."""
 
-Outcome = Reading | Failure
 Passed = Failure | Added
 Pending = tuple[Article | Passed, "Future[Outcome] | Future[Passed]"]
 
@@ -61,29 +58,6 @@ def read_all(
     if workers == 1:
         return (read_one(article, reader) if isinstance(article, Article) else article for article in articles)
     return _read_in_processes(iter(articles), _Orders(workers, reader, actors))
-
-
-def read_one(article: Article, reader: str = READERS[0], *, seconds: float = MOST_SECONDS) -> Outcome:
-    """The reading of one article, or a Failure: whatever goes wrong in one, or takes too long, never stops the rest."""
-    from accordingto.reader import read_article  # noqa: PLC0415  # a second that only a reading needs
-
-    try:
-        with at_most(seconds):
-            return read_article(article, reader=reader)
-    except OverTimeError:
-        reason = f"it took longer than the {seconds:g} seconds that one article may take"
-        return _failure(article, f"{reason} ({len(article.text):,} characters). Split it.")
-    except MemoryError:
-        return _failure(article, f"memory ran out on its {len(article.text):,} characters. Split the file.")
-    except InstallationError:
-        raise  # nothing can be read at all
-    except Exception as error:  # noqa: BLE001  # one article's defect is told, and the others are read
-        return _failure(article, f"{type(error).__name__}: {error}. This is a defect of accordingto: please report it.")
-
-
-def _failure(article: Article, reason: str) -> Failure:
-    path = article.path or "-"
-    return Failure(path, f"{path} could not be read: {reason}")
 
 
 def _read_in_processes(articles: Iterator[Article | Passed], orders: _Orders) -> Iterator[Outcome | Added]:
@@ -129,7 +103,7 @@ def _read_alone(article: object, orders: _Orders) -> Outcome:
         try:
             return pool.submit(read_one, article, orders.reader).result()
         except BrokenProcessPool:
-            return _failure(article, "the process that read it died, most likely for want of memory.")
+            return failure_of(article, "the process that read it died, most likely for want of memory.")
 
 
 def _start(orders: _Orders) -> ProcessPoolExecutor:

@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ctypes import c_ulong, py_object, pythonapi
 from types import FrameType
 
 MOST_SECONDS = 300.0
@@ -23,11 +24,15 @@ class OverTimeError(Exception):
 def at_most(seconds: float) -> Iterator[None]:
     """Run the block; OverTimeError is raised within it after so many seconds of the clock.
 
-    Where there are no alarms (outside a main thread, on Windows) the block is left to run.
+    A call into a library that is not Python ends before the error comes.
     """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    in_main_thread = threading.current_thread() is threading.main_thread()
+    with _alarm(seconds) if in_main_thread and hasattr(signal, "setitimer") else _timer(seconds):
         yield
-        return
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
     before = signal.signal(signal.SIGALRM, _ring)
     signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     try:
@@ -39,3 +44,24 @@ def at_most(seconds: float) -> Iterator[None]:
 
 def _ring(signal_number: int, frame: FrameType | None) -> None:
     raise OverTimeError
+
+
+@contextmanager
+def _timer(seconds: float) -> Iterator[None]:
+    """The same for a thread that gets no signals, as those of a cluster's workers: another thread raises the error."""
+    thread, lock, over = threading.get_ident(), threading.Lock(), threading.Event()
+
+    def watch() -> None:
+        wait = seconds
+        while not over.wait(wait):
+            with lock:
+                if not over.is_set():
+                    pythonapi.PyThreadState_SetAsyncExc(c_ulong(thread), py_object(OverTimeError))
+            wait = AGAIN
+
+    threading.Thread(target=watch, daemon=True).start()
+    try:
+        yield
+    finally:
+        with lock:
+            over.set()

@@ -1,0 +1,122 @@
+"""Outcomes of a shard <-> the bytes of a Parquet file: the same bytes wherever they are made with the same pyarrow.
+
+A row an article, in order: `article` (id), `path`, `publisher`, `published`, `reading` (the object of the contract as
+JSON) and, where there is no reading, `failure` (the reason). The file's metadata says what the shard was made of.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from accordingto.ingest.failure import Failure
+from accordingto.model.contract import reading_to_dict
+from accordingto.model.contract_reading import reading_from_dict
+from accordingto.model.errors import InputError, InstallationError
+from accordingto.model.reading import Reading
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+Outcome = Reading | Failure
+
+FORMAT = "accordingto.shard/1"
+_FORMAT, _DIGEST, _MADE_BY = b"accordingto.format", b"accordingto.digest", b"accordingto.made_by"
+_ROWS_AT_ONCE = 20
+
+
+def to_parquet(outcomes: Sequence[Outcome], *, digest: str, made_by: str) -> bytes:
+    """The file of a shard. Raises InstallationError where pyarrow is missing."""
+    arrow, parquet = _libraries()
+    text, columns = arrow.string(), [_row(outcome) for outcome in outcomes]
+    schema = arrow.schema(
+        [("article", text), ("path", text), ("publisher", text), ("published", arrow.date32()), ("reading", text),
+         ("failure", text)],
+        metadata={_FORMAT: FORMAT, _DIGEST: digest, _MADE_BY: made_by},
+    )  # fmt: skip
+    sink = arrow.BufferOutputStream()
+    parquet.write_table(arrow.Table.from_pylist(columns, schema=schema), sink, compression="zstd")
+    written: bytes = sink.getvalue().to_pybytes()
+    return written
+
+
+def digest_in(file: Path) -> str | None:
+    """The digest that a shard's file was written with; None where it is missing, broken or no shard."""
+    arrow, parquet = _libraries()
+    if not file.is_file():
+        return None
+    try:
+        metadata = parquet.read_schema(file).metadata or {}
+    except (OSError, arrow.ArrowInvalid):
+        return None
+    return metadata[_DIGEST].decode() if _DIGEST in metadata else None
+
+
+def made_by(file: Path) -> str:
+    """What read the articles of the file. Raises InputError where it is no shard."""
+    return _metadata(file)[_MADE_BY].decode()
+
+
+def read_shard(file: Path) -> Iterator[Outcome]:
+    """The outcomes of a shard's file in their order, few in memory at once. Raises InputError where it is no shard."""
+    _metadata(file)
+    _, parquet = _libraries()
+    with parquet.ParquetFile(file) as opened:
+        for batch in opened.iter_batches(_ROWS_AT_ONCE, columns=["path", "reading", "failure"]):
+            for row in batch.to_pylist():
+                yield _outcome(row)
+
+
+def failures_in(file: Path) -> tuple[Failure, ...]:
+    """The articles of a shard's file that have no reading, with the reason."""
+    _, parquet = _libraries()
+    rows = parquet.read_table(file, columns=["path", "failure"]).to_pylist()
+    return tuple(Failure(row["path"] or "-", row["failure"]) for row in rows if row["failure"] is not None)
+
+
+def _outcome(row: dict[str, str | None]) -> Outcome:
+    if row["reading"] is None:
+        return Failure(row["path"] or "-", row["failure"] or "")
+    return reading_from_dict(json.loads(row["reading"]))
+
+
+def _metadata(file: Path) -> dict[bytes, bytes]:
+    arrow, parquet = _libraries()
+    try:
+        found: dict[bytes, bytes] = parquet.read_schema(file).metadata or {}
+    except (OSError, arrow.ArrowInvalid) as error:
+        raise InputError(
+            f"{file} could not be read as a shard: {error}. Make it with: accordingto shards read"
+        ) from None
+    if found.get(_FORMAT, b"").decode() != FORMAT:
+        raise InputError(f"{file} is a Parquet file, but no shard. Make one with: accordingto shards read")
+    return found
+
+
+def _row(outcome: Outcome) -> dict[str, object]:
+    if isinstance(outcome, Failure):
+        return {"path": _plain(outcome.path), "failure": _plain(outcome.reason)}
+    article = outcome.article
+    return {
+        "article": article.id,
+        "path": _plain(article.path),
+        "publisher": _plain(article.publisher),
+        "published": article.published,
+        "reading": json.dumps(reading_to_dict(outcome), separators=(",", ":")),
+    }
+
+
+def _plain(text: str | None) -> str | None:
+    """The text without lone surrogates, which Parquet cannot hold; in `reading` they stay, as JSON's escapes."""
+    return None if text is None else text.encode("utf-8", errors="replace").decode()
+
+
+def _libraries() -> tuple[ModuleType, ModuleType]:
+    try:
+        import pyarrow  # noqa: PLC0415  # an extra
+        import pyarrow.parquet  # noqa: PLC0415
+    except ImportError:
+        raise InstallationError("Shards need pyarrow. Install it with: pip install 'accordingto[parquet]'") from None
+    return pyarrow, pyarrow.parquet

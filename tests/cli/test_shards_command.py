@@ -1,0 +1,64 @@
+"""`accordingto shards` through the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from accordingto.cli.main import run
+from accordingto.store.open import open_store
+
+REPORTS = {
+    "a.txt": "The minister said on Friday that troops had fired on a crowd in Lyon.",
+    "b.txt": "Rebels seized the airport, a spokesman said.",
+    "c.txt": "The envoy resigned on Monday.",
+}
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def read(reports: Path, out: Path) -> int:
+    return run(["shards", "read", str(reports), "--out", str(out), "--size", "2", "--reader", "fast"])
+
+
+def test_a_folder_goes_into_shards_and_from_there_into_a_store(
+    reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, store = tmp_path / "shards", tmp_path / "record.db"
+    assert read(reports, out) == 0
+    assert "2 shards written" in capsys.readouterr().err
+    assert read(reports, out) == 0
+    assert "0 shards written" in capsys.readouterr().err
+    assert run(["shards", "add", str(out), "--store", str(store)]) == 0
+    assert "3 new" in capsys.readouterr().err
+    assert run(["add", str(reports), "--store", str(store), "--reader", "fast"]) == 0
+    assert "0 new, 3 unchanged" in capsys.readouterr().err
+
+
+def test_a_store_from_shards_is_the_store_from_the_articles(reports: Path, tmp_path: Path) -> None:
+    out, one, other = tmp_path / "shards", tmp_path / "one.db", tmp_path / "other.db"
+    read(reports, out)
+    run(["shards", "add", str(out), "--store", str(one)])
+    run(["add", str(reports), "--store", str(other), "--reader", "fast"])
+    stores = [open_store(str(each)) for each in (one, other)]
+    first, second = ([*store.claims_in_order()] for store in stores)
+    assert first == second
+    assert len(first) > 0
+    for store in stores:
+        store.close()
+
+
+def test_what_failed_is_told_with_the_exit_status_of_some(
+    reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (reports / "d.txt").write_text("", encoding="utf-8")
+    assert read(reports, tmp_path / "shards") == 3
+    assert "1 articles without a reading" in capsys.readouterr().err
