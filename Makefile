@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz lint format types bench bench-record bench-web eval docs lock test-kill test-api train-attribution train-events train-linking clean
+.PHONY: test-postgres-load help setup demo test fuzz lint format types bench bench-record bench-web eval docs lock test-kill test-api train-attribution train-events train-linking clean
 
 help: ## show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 26
@@ -29,6 +29,9 @@ fuzz: $(READY) ## read 100,000 texts made of odd pieces, about an hour
 
 test-api: $(READY) ## ask every address of the reading room two hundred things
 	EXAMPLES=200 $(BIN)/python -m pytest tests/web/test_openapi.py
+
+test-postgres-load: $(READY) ## four writers and eight readers on PostgreSQL for LOAD_MINUTES (ten)
+	LOAD_MINUTES=$(or $(LOAD_MINUTES),10) $(BIN)/python -m pytest -s -n 0 tests/store/test_load.py
 
 lint: $(READY) ## check style and format
 	$(BIN)/ruff check .

@@ -50,7 +50,7 @@ MAY_IMPORT = {
         "reviewing",
         "dossier",
         "searching",
-        "tracks",
+        "tracking",
         "redacting",
         "keeping",
         "forgetting",

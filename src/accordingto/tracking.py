@@ -75,7 +75,7 @@ def question_of(store: Store, name: str) -> Question:
         raise InputError(f"There is no track {name!r} in {store.name}. Tracks: {', '.join(sorted(found)) or 'none'}.")
     known = {field.name for field in fields(Question)}
     asked: dict[str, Any] = {key: value for key, value in found[name].items() if key in known}  # fields of many types
-    days = {key: date.fromisoformat(asked[key]) for key in ("since", "until") if key in asked}
+    days: dict[str, Any] = {key: date.fromisoformat(asked[key]) for key in ("since", "until") if key in asked}
     return Question(**{**asked, **days})
 
 
@@ -83,6 +83,11 @@ def incidents_on(store: Store, question: Question) -> tuple[Incident, ...]:
     """The incidents with a claim that answers the question, in order of the event, else of the first report."""
     found = [incident for incident in _candidates(store, question) if _answers(incident.claims, question)]
     return tuple(sorted(found, key=lambda incident: (day_of(incident) or date.max, incident.id)))
+
+
+def is_answered_by(claim: ReportedClaim, question: Question) -> bool:
+    """True for a claim that is all that is asked; days and disputes are left to whoever finds the claims."""
+    return _fits(claim, question)
 
 
 def around(incidents: Iterable[Incident], incident: str) -> Around:

@@ -51,10 +51,10 @@ def json_list(readings: Iterable[Reading]) -> Iterator[str]:
 
 def csv_rows(readings: Iterable[Reading]) -> Iterator[str]:
     """A heading, then one row a claim."""
-    yield _csv_line(CSV_COLUMNS)
+    yield csv_line(CSV_COLUMNS)
     for reading in readings:
         for claim in reading.claims:
-            yield _csv_line([_cell(value) for value in _csv_values(claim)])
+            yield csv_line([_cell(value) for value in _csv_values(claim)])
 
 
 def _csv_values(claim: ReadClaim) -> tuple[object, ...]:
@@ -80,7 +80,8 @@ def _cell(value: object) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-def _csv_line(cells: Iterable[str]) -> str:
+def csv_line(cells: Iterable[str]) -> str:
+    """One line of CSV, with its end."""
     line = io.StringIO()
     csv.writer(line, lineterminator="\n").writerow(cells)
     return line.getvalue()

@@ -14,6 +14,7 @@ from accordingto.cli import streams
 from accordingto.cli.claim_words import clean
 from accordingto.cli.output import to_json_line
 from accordingto.cli.read_options import as_date
+from accordingto.cli.record_rows import print_counts, write_rows
 from accordingto.cli.store_option import opened, store_option
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ Examples:
   accordingto incidents --store record.db --disputed
   accordingto incidents --store record.db --type ASSAULT --country SYR --since 2012-06-01
   accordingto incidents --store record.db --format jsonl > incidents.jsonl
+  accordingto incidents --store record.db --aggregate conservative --format csv > events.csv
 """
 
 
@@ -77,11 +79,19 @@ def _format_option(*choices: str) -> Decorator:
 @click.command(epilog=_INCIDENTS_EXAMPLE, short_help="List incidents, with how many accounts and origins each has.")
 @_filters
 @store_option(_STORE_HELP)
-@_format_option("table", "jsonl")
-def incidents(where: str, format_: str | None, *, disputed: bool, limit: int, **wanted: Any) -> None:  # ClaimSearch's
+@click.option(
+    "--aggregate",
+    metavar="RULE",
+    help="One row an incident: conservative, representative or informative, with how far reports disagree.",
+)
+@_format_option("table", "csv", "jsonl")
+def incidents(
+    where: str, format_: str | None, aggregate: str | None, *, disputed: bool, limit: int, **wanted: Any
+) -> None:  # ClaimSearch's
     """List the incidents that the reports of a store tell of, latest first.
 
-    WORDS must be in a report. Each line has three counts: accounts, independent origins, reports.
+    WORDS must be in a report. Each line has three counts: accounts, independent origins, reports. With --aggregate
+    each incident is one row, made by a rule of the reference page on aggregation; --format csv or jsonl.
     """
     from accordingto.catalogue import find_incidents  # noqa: PLC0415  # SQLAlchemy, which --help can do without
     from accordingto.store.search import ClaimSearch  # noqa: PLC0415  # as above
@@ -90,6 +100,9 @@ def incidents(where: str, format_: str | None, *, disputed: bool, limit: int, **
     search = ClaimSearch(words=words, type=type_.upper() if type_ else None, **wanted)
     with opened(where) as store:
         found = find_incidents(store, search, disputed=disputed, limit=limit)
+        if aggregate is not None or format_ == "csv":
+            write_rows(found, aggregate or "", format_)
+            return
         if _chosen(format_, "table", "jsonl") == "jsonl":
             streams.write(to_json_line(_as_dict(incident)) + "\n" for incident in found)
             return
@@ -164,7 +177,7 @@ def timeline(
     if (subject is None) == (track is None):
         raise click.UsageError("Give SUBJECT (an incident or a name), or --track NAME.")
     if counts is not None:
-        _print_counts(where, subject or "", counts, as_text=as_text)
+        print_counts(where, subject or "", counts, as_text=as_text)
         return
     with opened(where) as store:
         if subject is None:
@@ -180,23 +193,6 @@ def timeline(
             f"Nothing on {subject or track!r}. Give the id of an incident, or part of a name as reports write it."
         )
     streams.write((_line(each) if as_text else to_json_line(_row(each))) + "\n" for each in moments)
-
-
-def _print_counts(where: str, incident: str, kind: str, *, as_text: bool) -> None:
-    from accordingto.catalogue import find_incident  # noqa: PLC0415  # SQLAlchemy, as above
-    from accordingto.tracking import counts_as_of  # noqa: PLC0415  # as above
-
-    with opened(where) as store:
-        series = counts_as_of(find_incident(store, incident), kind)
-    if not series:
-        streams.say(f"No report tells how many were {kind}.")
-    for each in series:
-        row = {name: getattr(each, name) for name in ("publisher", "holder", "low", "high", "lowest", "highest")}
-        told = "–".join(dict.fromkeys(str(bound) for bound in (each.low, each.high) if bound is not None))
-        line = f"{each.reported or '-'!s:<10}  {told} {kind}, {clean(each.holder)} ({clean(each.publisher or '-')})"
-        so_far = f"; told so far: {each.lowest} to {each.highest}"
-        day = each.reported.isoformat() if each.reported else None
-        streams.write([(line + so_far if as_text else to_json_line({"reported": day, "kind": kind, **row})) + "\n"])
 
 
 def _as_dict(incident: Incident) -> dict[str, Any]:  # a JSON object: values of many types
