@@ -18,6 +18,7 @@ from accordingto.fetch.validators import Validators
 from accordingto.model.errors import InputError
 
 HOST = "127.0.0.1"
+BOMB = gzip.compress(b"a" * 20_000_000, 1)
 QUICK = Manners(allowed_hosts=frozenset({HOST}), delay=0.0, step_timeout=0.3, deadline=0.8, largest=1_000_000)
 
 
@@ -72,7 +73,7 @@ class Hostile(BaseHTTPRequestHandler):
         self.answer(status=302, Location="file:///etc/passwd")
 
     def give_bomb(self) -> None:
-        self.answer(gzip.compress(b"a" * 50_000_000, 1), Content_Encoding="gzip")
+        self.answer(BOMB, Content_Encoding="gzip")
 
     def give_no_gzip(self) -> None:
         self.answer(b"Troops fired.", Content_Encoding="gzip")

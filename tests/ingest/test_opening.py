@@ -63,6 +63,16 @@ def tarred(files: dict[str, bytes], mode: str = "w") -> bytes:
     return held.getvalue()
 
 
+def stored(name: str, raw: bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr(name, raw)
+    return held.getvalue()
+
+
+STORED = stored("a.txt", REPORT)
+
+
 @pytest.mark.parametrize("packing", sorted(PACKERS))
 def test_packed_lines_are_read_whatever_the_name(packing: str) -> None:
     found = read(PACKERS[packing](LINE * 3))
@@ -106,12 +116,24 @@ def test_a_zip_is_read_from_a_file_and_from_a_pipe(tmp_path: Path) -> None:
         (b"<rss>" + b"<a>" * 100_000, None, "lists no reports"),
         (b"<html><body>" + b"<div>" * 99_000 + b"<p>Troops fired.", None, "holds no article text"),
         (b"<html><body>" + b"<p>a</p>" * 60_000, None, "120,002 tags"),
+        (
+            zipped({"a.txt": REPORT}).replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xff"),
+            None,
+            "zip file version",
+        ),
+        (STORED.replace(b"harbour", b"harbOur"), None, "Bad CRC-32"),
         (b"PK\x03\x04" + b"\x00" * 500, None, "list of files is missing"),
         (b"\x28\xb5\x2f\xfd" + b"\xff" * 99, None, "is damaged"),
     ],
 )
 def test_what_is_hostile_or_broken_is_told(raw: bytes, bounds: Bounds | None, expected: str) -> None:
     assert expected in reason(raw, bounds)
+
+
+def test_a_tar_that_was_cut_off_is_told() -> None:
+    found = read(tarred({"a.txt": b"a" * 900_000})[:600_000])
+    assert [type(item) for item in found] == [Failure, Failure]
+    assert "unexpected end of data" in getattr(found[0], "reason", "")
 
 
 def test_entities_of_a_feed_do_not_expand() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import lzma
+import tarfile
+import zipfile
 import zlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Protocol
@@ -17,6 +19,18 @@ if TYPE_CHECKING:
 
 BUFFER: Final = 1 << 18
 """Bytes read at a time, and seen before it is decided what they are."""
+
+
+_DAMAGE: Final = (
+    OSError,
+    ValueError,
+    zlib.error,
+    lzma.LZMAError,
+    zstandard.ZstdError,
+    zipfile.BadZipFile,
+    tarfile.TarError,
+)
+"""What the libraries raise on bytes that are not what they should be; the last two were found by mutating archives."""
 
 
 class Readable(Protocol):
@@ -62,7 +76,7 @@ class Metered(io.RawIOBase):
             self._error = InputError(f"{self._label} ends in the middle: it was cut off. Get it again.")
         except MemoryError:
             self._error = InputError(f"{self._label} needs more memory to unpack than is allowed. Unpack it yourself.")
-        except (OSError, zlib.error, lzma.LZMAError, zstandard.ZstdError, ValueError) as error:
+        except _DAMAGE as error:
             self._error = InputError(f"{self._label} is damaged: {error}. Get it again.")
         return b""
 

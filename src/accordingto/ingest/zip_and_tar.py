@@ -45,7 +45,7 @@ def zip_entries(file: BinaryIO, place: Place) -> Iterator[Entry]:
     _check_directory(file, place.label)
     try:
         archive = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, OSError, ValueError, struct.error) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
         raise InputError(f"{place.label} is damaged: {error}. Get it again.") from None
     with archive:
         names = {info.filename for info in archive.infolist()}
