@@ -142,7 +142,7 @@ def _reading(number: int, happenings: tuple[Happening, ...], chance: random.Rand
         title=told[0].words.removesuffix("."),
         published=FIRST_DAY + timedelta(days=number // REPORTS_A_DAY + chance.randrange(2)),
         publisher=f"{name(_drawn(chance, PAPERS), 2)} Post",
-        url=f"https://example.org/{number}",
+        url=f"https://example.org/{number}/{chance.randrange(10**9)}",
     )
     article = article_from_text("\n\n".join([*(each.words for each in told), f"{filling}."]) + "\n", details)
     read = _Read([], [], [], [], [])

@@ -6,25 +6,36 @@ whatever order its reports came. Candidates come from an index of keys: the stor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from accordingto.model.incident import Judgement, Link, incident_id
 from accordingto.model.reported import ReportedClaim
 from accordingto.model.summary import IncidentSummary
-from accordingto.record.blocking import keys_of, search_keys_of
+from accordingto.record.blocking import keys_of, search_keys_of, search_story_keys_of, story_keys_of
 from accordingto.record.incidents import assemble_incident, tells_of_an_event
 from accordingto.record.linking import assemble, link_claims
+from accordingto.record.sketch_json import sketch_from_json
 from accordingto.record.stories_sketch import Sketch, sketch_of
 from accordingto.record.summaries import summary_of
 from accordingto.store.store import Store
+from accordingto.store.stored import StoredArticle
 
 CANDIDATES_A_KEY = 60
 """Claims looked at under one key, those added last first. Only a long-running story has more under one."""
-MOST_REGROUPED = 4000
+MOST_CANDIDATES = 150
+"""Claims that the claims of one article are compared with, those that share most keys first."""
+REPORTS_A_KEY, MOST_OF_A_STORY = 40, 12
+"""Reports looked at under one key of a story, and reports whose claims are compared, most like first."""
+MOST_REGROUPED = 500
 """Claims put together again at most for one article: what lies beyond stays in the incidents it is in."""
 
 WITHDRAWN = "withdraw"
 """The kind of a person's decision that a claim is no claim of any incident."""
+
+STORY_KEY = "story "
+"""What tells the keys of stories from those of copies, in the same table."""
 
 Claims = Sequence[ReportedClaim]
 
@@ -34,6 +45,11 @@ def claim_keys(claims: Iterable[ReportedClaim]) -> dict[str, tuple[str, ...]]:
     return {claim.id: keys_of(claim) for claim in claims if tells_of_an_event(claim)}
 
 
+def story_keys(sketch: Sketch, published: date | None) -> list[str]:
+    """The keys to keep an article under for the reports of its story to find it."""
+    return [STORY_KEY + key for key in story_keys_of(sketch, published)]
+
+
 def judge_article(store: Store, article: str) -> None:
     """Link the article's claims and regroup. An article that is no longer current leaves its incidents."""
     claims = [claim for claim in store.claims_of_article(article) if tells_of_an_event(claim)]
@@ -41,8 +57,10 @@ def judge_article(store: Store, article: str) -> None:
     if found is None or not found.is_current:
         _leave(store, claims)
         return
-    candidates = _candidates(store, claims)
-    store.save_links(link_claims(claims, candidates, _sketches(store, (*claims, *candidates))))
+    sketches = _sketches(store, claims)
+    candidates = _candidates(store, claims, found, sketches[article]) if claims else ()
+    sketches |= _sketches(store, [claim for claim in candidates if claim.article not in sketches])
+    store.save_links(link_claims(claims, candidates, sketches))
     regroup(store, [claim.id for claim in claims])
 
 
@@ -51,15 +69,22 @@ def regroup(store: Store, ids: Iterable[str], *, touched: Iterable[str] = ()) ->
 
     `touched` are other incidents that claims have left: what is left of them is summarised again.
     """
-    connected = store.claims(_connected(store, ids))
-    before = {*store.incidents_of(claim.id for claim in connected).values(), *touched}
+    asked = set(ids)
+    connected = store.claims(_connected(store, asked))
+    where = store.incidents_of(claim.id for claim in connected)
     withdrawn = store.decided_on((claim.id for claim in connected), WITHDRAWN)
     held = [claim for claim in connected if claim.id not in withdrawn]
     links = store.links_of(claim.id for claim in held)
     groups = {incident_id(claim.id for claim in group): group for group in assemble(links, held)}
-    store.remove_from_incidents(claim.id for claim in connected)
-    store.save_incidents({incident: [claim.id for claim in group] for incident, group in groups.items()})
-    store.save_summaries(summarised(store, groups.values(), links), gone=before - groups.keys())
+    sizes = Counter(where.values())
+    changed = {
+        incident: group
+        for incident, group in groups.items()
+        if len(group) != sizes[incident] or any(where.get(each.id) != incident or each.id in asked for each in group)
+    }
+    store.remove_from_incidents(claim.id for claim in connected if claim.id in withdrawn)
+    store.save_incidents({incident: [claim.id for claim in group] for incident, group in changed.items()})
+    store.save_summaries(summarised(store, changed.values(), links), gone={*where.values(), *touched} - groups.keys())
 
 
 def summarise_all(store: Store) -> int:
@@ -92,17 +117,35 @@ def _leave(store: Store, claims: Claims) -> None:
     regroup(store, sorted(staying), touched=incidents)
 
 
-def _candidates(store: Store, claims: Claims) -> tuple[ReportedClaim, ...]:
-    """The claims of other articles that share a key with one of these."""
-    keys = dict.fromkeys(key for claim in claims for key in search_keys_of(claim))
-    under = store.claims_by_keys(keys, limit=CANDIDATES_A_KEY)
+def _candidates(store: Store, claims: Claims, article: StoredArticle, sketch: Sketch) -> tuple[ReportedClaim, ...]:
+    """The claims of other articles that share most keys with these, and those of reports of the article's story."""
+    under = store.claims_by_keys({key for claim in claims for key in search_keys_of(claim)}, limit=CANDIDATES_A_KEY)
     own = {claim.id for claim in claims}
-    return store.claims(sorted({id_ for ids in under.values() for id_ in ids} - own))
+    alike = _most_shared({key: [id_ for id_ in ids if id_ not in own] for key, ids in under.items()}, MOST_CANDIDATES)
+    told = store.claims_of_articles(_reports_of_the_story(store, article, sketch))
+    found = {claim.id: claim for claim in (*store.claims(alike), *told) if tells_of_an_event(claim)}
+    return tuple(found[id_] for id_ in sorted(found))
+
+
+def _reports_of_the_story(store: Store, article: StoredArticle, sketch: Sketch) -> list[str]:
+    keys = [STORY_KEY + key for key in search_story_keys_of(sketch, article.published)]
+    under = store.articles_by_keys(keys, limit=REPORTS_A_KEY)
+    others = {key: [id_ for id_ in ids if id_ != article.id] for key, ids in under.items()}
+    return _most_shared(others, MOST_OF_A_STORY)
+
+
+def _most_shared(under: Mapping[str, Iterable[str]], most: int) -> list[str]:
+    """The ids that stand under most of the keys."""
+    shared = Counter(id_ for ids in under.values() for id_ in ids)
+    return sorted(shared, key=lambda id_: (-shared[id_], id_))[:most]
 
 
 def _sketches(store: Store, claims: Claims) -> dict[str, Sketch]:
-    originals = store.originals(claim.article for claim in claims)
-    return {id_: sketch_of(article) for id_, article in originals.items()}
+    """Those that are kept, and those made now where an older program kept none."""
+    articles = dict.fromkeys(claim.article for claim in claims)
+    kept = {id_: sketch_from_json(id_, text) for id_, text in store.sketches(articles).items()}
+    missing = store.originals(id_ for id_ in articles if id_ not in kept)
+    return kept | {id_: sketch_of(article) for id_, article in missing.items()}
 
 
 def _connected(store: Store, ids: Iterable[str]) -> set[str]:

@@ -185,9 +185,10 @@ def _only_facets(wanted: IncidentSearch) -> IncidentSearch:
 
 
 def _is_under(value: Value) -> ColumnElement[bool]:
-    other = incident_facets.alias()
-    is_it = (other.c.incident == incident_facets.c.incident, other.c.facet == value[0], other.c.value == value[1])
-    return exists().where(*is_it)
+    """The day is the same in all rows of an incident: with it the row is found by the whole of its key, at once."""
+    other, row = incident_facets.alias(), incident_facets.c
+    is_it = (other.c.facet == value[0], other.c.value == value[1], other.c.newest == row.newest)
+    return exists().where(*is_it, other.c.incident == row.incident)
 
 
 def _in_time(wanted: IncidentSearch) -> list[ColumnElement[bool]]:

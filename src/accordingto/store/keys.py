@@ -10,7 +10,7 @@ from sqlalchemy import Column, CompoundSelect, Connection, Select, bindparam, se
 from accordingto.store.schema import article_keys, articles, claim_keys
 from accordingto.store.values import STREAMED, chunks, storable
 
-KEYS_AT_ONCE: Final = 16
+KEYS_AT_ONCE: Final = 64
 """Keys asked for in one statement: a fixed number, so that the statement is the same each time."""
 
 Found = dict[str, tuple[str, ...]]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from accordingto.store.tables.articles import article_keys, articles, families, readings, versions
+from accordingto.store.tables.articles import article_keys, article_sketches, articles, families, readings, versions
 from accordingto.store.tables.claims import channels, claim_keys, claims, counts, hops, participants, parties
 from accordingto.store.tables.columns import metadata
 from accordingto.store.tables.judgements import decisions, incident_claims, links
@@ -21,6 +21,7 @@ __all__ = [
     "SCHEMA_TABLE",
     "TABLES",
     "article_keys",
+    "article_sketches",
     "articles",
     "channels",
     "claim_keys",
@@ -43,7 +44,7 @@ __all__ = [
     "versions",
 ]
 
-LATEST_SCHEMA: Final = "0003"
+LATEST_SCHEMA: Final = "0004"
 """The revision of the newest file in `migrations/versions`."""
 
 SCHEMA_TABLE: Final = "accordingto_schema"
@@ -54,6 +55,7 @@ TABLES: Final = (
     versions,
     readings,
     article_keys,
+    article_sketches,
     families,
     parties,
     claims,

@@ -29,6 +29,7 @@ from accordingto.store import (
     publishers,
     reports,
     search,
+    sketches,
     stored,
     summaries,
     versions,
@@ -148,6 +149,21 @@ class Store:
         """The claims of the article's latest reading, in the order of the text."""
         with self._session.reading() as connection:
             return stored.claims_of_article(connection, article)
+
+    def claims_of_articles(self, ids: Iterable[str]) -> tuple[ReportedClaim, ...]:
+        """The current claims of these articles, in the order of adding."""
+        with self._session.reading() as connection:
+            return stored.claims_of_articles(connection, ids)
+
+    def save_sketch(self, article: str, sketch: str) -> None:
+        """Keep what linking needs of a stored article."""
+        with self._session.writing() as connection:
+            sketches.save_sketch(connection, article, sketch)
+
+    def sketches(self, ids: Iterable[str]) -> dict[str, str]:
+        """What was kept of each article for linking, by article."""
+        with self._session.reading() as connection:
+            return sketches.sketches_of(connection, ids)
 
     def claims_by_keys(self, keys_: Iterable[str], *, limit: int = DEFAULT_LIMIT) -> dict[str, tuple[str, ...]]:
         """The ids of the current claims under each key, `limit` a key at most, those added last first."""

@@ -61,6 +61,17 @@ def claims_of_article(connection: Connection, article: str) -> tuple[ReportedCla
     return assembled(connection, query.order_by(claims.c.start, claims.c.number))
 
 
+def claims_of_articles(connection: Connection, ids: Iterable[str]) -> tuple[ReportedClaim, ...]:
+    """The current claims of these articles, in the order of adding."""
+    return tuple(
+        claim
+        for chunk in chunks(dict.fromkeys(ids))
+        for claim in assembled(
+            connection, CLAIMS.where(claims.c.article.in_(chunk), claims.c.is_current).order_by(claims.c.number)
+        )
+    )
+
+
 def articles_in_order(connection: Connection) -> Iterator[StoredArticle]:
     """The current articles in the order of adding; few of them are in memory at once."""
     last = 0

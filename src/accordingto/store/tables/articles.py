@@ -59,11 +59,19 @@ readings = Table(
 article_keys = Table(
     "article_keys",
     metadata,
-    key("key", Text, "opaque: articles that may be copies of each other share one"),
+    key("key", Text, "opaque: articles that may be copies of each other, or tell one story, share one"),
     reference("article", "articles.number", "the article", key=True),
     Index(None, "article"),
-    info={"holds": "Blocking keys, by which candidates for one family are found without a scan."},
+    info={"holds": "Blocking keys, by which candidates for one family, or of one story, are found without a scan."},
     sqlite_with_rowid=False,
+)
+
+article_sketches = Table(
+    "article_sketches",
+    metadata,
+    reference("article", "articles.number", "the article", key=True),
+    column("sketch", Text, "its weightiest words, names, numbers and dates, each with its weight: lists of JSON"),
+    info={"holds": "What linking compares of articles. Can be worked out again from their words."},
 )
 
 families = Table(
