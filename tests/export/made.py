@@ -6,6 +6,8 @@ import io
 import zipfile
 from datetime import date
 
+import pytest
+
 from accordingto.export.formats import FORMATS
 from accordingto.export.rows import ExportedReport, Rows
 from accordingto.model.article import Article, Part, PartRole
@@ -112,3 +114,12 @@ def members(archive: bytes) -> dict[str, bytes]:
 
 def hostile_rows() -> Rows:
     return rows_of(a_reading(before=HOSTILE, title=HOSTILE + "title", publisher="=cmd|x"))
+
+
+def contents(data: bytes) -> list[str]:
+    """What stands in the file, or in the files of an archive, as text: also what Parquet has compressed."""
+    if data[:4] == b"PAR1":
+        parquet = pytest.importorskip("pyarrow.parquet")
+        return [str(parquet.read_table(io.BytesIO(data)).to_pylist())]
+    pieces = members(data).values() if data[:2] == b"PK" else [data]
+    return [piece.decode("utf-8") for piece in pieces]

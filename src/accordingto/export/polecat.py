@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 from typing import Final
 
@@ -152,6 +153,16 @@ def _not_coded(dyad: Dyad) -> None:
     del dyad
 
 
+@cache
+def _program() -> str:
+    return f"accordingto {version('accordingto')}"
+
+
+def _version(dyad: Dyad) -> str:
+    del dyad
+    return _program()
+
+
 def _party_columns(role: str, party_of: str, field: str) -> tuple[Column[Dyad], ...]:
     def party(dyad: Dyad) -> Party | None:
         found: Party | None = getattr(dyad, party_of)
@@ -198,7 +209,7 @@ POLECAT: Table[Dyad] = Table(
         Column("Story Organizations", "All organisations, groups and media of the report.", lambda row: _story(row, frozenset({"organisation", "group", "medium"}))),
         Column("Story Locations", "All places of the report.", lambda row: _SEPARATOR.join(dict.fromkeys(each["name"] for each in row.row.report.places.values())) or None),
         Column("Language", "Language of the report.", lambda row: row.row.report.article["language"]),
-        Column("Version", "Version of accordingto that wrote the file.", lambda row: f"accordingto {version('accordingto')}" if row else None),
+        Column("Version", "Version of accordingto that wrote the file.", _version),
     ),
     key="Event ID",
 )  # fmt: skip
