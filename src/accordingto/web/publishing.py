@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
 import httpx
@@ -41,23 +42,28 @@ def publish_site(store: Store, folder: Path) -> Iterator[Path]:
 class _Asking:
     """Asks the application, in this process, one address after the other."""
 
-    def __init__(self, client: httpx.AsyncClient, runner: asyncio.Runner) -> None:
+    def __init__(self, client: httpx.AsyncClient, loop: asyncio.AbstractEventLoop) -> None:
         self._client = client
-        self._runner = runner
+        self._loop = loop
 
     def get(self, address: str) -> httpx.Response:
         """The answer to the address."""
-        return self._runner.run(self._client.get(address))
+        return asyncio.run_coroutine_threadsafe(self._client.get(address), self._loop).result()
 
 
 @contextmanager
 def _asking(store: Store) -> Iterator[_Asking]:
+    """The loop runs on a thread of its own, so that a notebook, which has one already, can publish too."""
     app = create_app(store, Settings(is_static=True, secret=b"published"))
-    transport = httpx.ASGITransport(app=app)
-    with asyncio.Runner() as runner:
-        client = httpx.AsyncClient(transport=transport, base_url=_ORIGIN)
-        yield _Asking(client, runner)
-        runner.run(client.aclose())
+    loop = asyncio.new_event_loop()
+    thread = Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    try:
+        yield _Asking(httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=_ORIGIN), loop)
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
 
 
 def _beginnings(store: Store) -> Iterator[str]:
