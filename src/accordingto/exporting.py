@@ -21,6 +21,8 @@ MOST_ARTICLES = 10_000_000
 """Reports that the words of a search may be in; all of them."""
 PAGE = 500
 """Claims whose incidents are looked up at once."""
+INCIDENTS_AT_ONCE = 50
+"""Incidents that are put together at once."""
 
 
 def export_store(
@@ -82,22 +84,20 @@ class _Search:
         self._everything = wanted == EVERYTHING and not disputed
 
     def incidents(self) -> Iterator[Incident]:
-        seen: set[str] = set()
-        for incident in self._incident_ids():
-            if incident in seen:
-                continue
-            seen.add(incident)
-            assembled = self._assembled(incident)
-            if assembled.disputed or not self._disputed:
-                yield assembled
+        for page in _pages(self._incident_ids(), INCIDENTS_AT_ONCE):
+            for assembled in self._assembled(page):
+                if assembled.disputed or not self._disputed:
+                    yield assembled
 
     def _incident_ids(self) -> Iterator[str]:
-        """The incidents of the claims that fit, in the order of these."""
-        articles = self._articles()
+        """The incidents of the claims that fit, in the order of these, each once."""
+        articles, seen = self._articles(), set[str]()
         fitting = (claim.id for claim in self._store.claims_in_order() if self._fits(claim, articles))
-        while page := list(islice(fitting, PAGE)):
+        for page in _pages(fitting, PAGE):
             where = self._store.incidents_of(page)
-            yield from (where[claim] for claim in page if claim in where)
+            found = [incident for claim in page if (incident := where.get(claim)) is not None and incident not in seen]
+            seen.update(found)
+            yield from dict.fromkeys(found)
 
     def reports(self) -> Iterator[ExportedReport]:
         articles = self._articles()
@@ -123,9 +123,19 @@ class _Search:
     def _claims_in_dispute(self) -> frozenset[str]:
         return frozenset(claim.id for incident in self.incidents() for claim in incident.claims)
 
-    def _assembled(self, incident: str) -> Incident:
-        claims = self._store.claims(self._store.claims_of_incident(incident))
-        return assemble_incident(claims, self._store.reports(claim.article for claim in claims))
+    def _assembled(self, incidents: Iterable[str]) -> Iterator[Incident]:
+        """The incidents, whose claims and reports are looked up together."""
+        held = [self._store.claims_of_incident(incident) for incident in incidents]
+        claims = {claim.id: claim for claim in self._store.claims(each for ids in held for each in ids)}
+        reports = self._store.reports(claim.article for claim in claims.values())
+        for ids in held:
+            yield assemble_incident([claims[each] for each in ids if each in claims], reports)
+
+
+def _pages(items: Iterable[str], size: int) -> Iterator[list[str]]:
+    rest = iter(items)
+    while page := list(islice(rest, size)):
+        yield page
 
 
 def _speakers(claim: ReportedClaim) -> Iterable[Party]:
