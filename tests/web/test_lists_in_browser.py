@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
 from playwright.sync_api import Browser, BrowserContext, Page
 from tests.web.browser import a_browser, a_server
 
 from accordingto.store.open import open_store
+from accordingto.tracking import Question, save_question
 
 PAGES = (
     "/", "/search", "/search?kind=incidents&type=ASSAULT", "/search?kind=articles", "/search?words=nothing+at+all",
     "/actor/Ana%20Ruiz", "/actor/Ana%20Ruiz?part=did", "/actor/Nobody", "/sources", "/review", "/review?after=0 x",
-    "/search?type=MURDER", "/docs",
+    "/search?type=MURDER", "/docs", "/tracks", "/track/Dara",
 )  # fmt: skip
 Colours = Literal["light", "dark"]
 
@@ -27,6 +28,7 @@ def address(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     path = tmp_path_factory.mktemp("browser") / "room.db"
     shutil.copy(filled_file, path)
     store = open_store(str(path))
+    save_question(store, "Dara", Question(type="ASSAULT"), "Eva")
     with a_server(store) as found:
         yield found
     store.close()

@@ -108,3 +108,26 @@ def test_the_files_hold_the_decisions(room: TestClient) -> None:
     answer(room, "accept", incident=first_in(room.get("/review").text))
     assert [each["kind"] for each in room.get("/review.json").json()] == ["accept"]
     assert room.get("/review.csv").text.splitlines()[0] == "number,kind,subject,person,decided_at"
+
+
+def test_a_correction_is_at_once_found(room: TestClient, room_store: Store) -> None:
+    claim = next(each for each in room_store.claims_in_order() if each.type == "ASSAULT")
+    answer(room, "edit", claim=claim.id, slot="what", words="PROTEST:riot")
+    answer(room, "edit", claim=claim.id, slot="who", words="The Harbour Guard")
+    answer(room, "edit", claim=claim.id, slot="when", words="2018-12-31")
+    import time
+
+    time.sleep(0.25)
+    for query in ("type=PROTEST&mode=riot", "actor=harbour+guard", "until=2018-12-31"):
+        assert [each["claim"] for each in room.get(f"/search.json?{query}").json()] == [claim.id], query
+    answer(room, "undo", number="1")
+    time.sleep(0.25)
+    assert room.get("/search.json?type=PROTEST").json() == []
+
+
+@pytest.mark.parametrize(("slot", "words"), [("colour", "red"), ("when", "soon"), ("what", "MURDER"), ("", "")])
+def test_a_correction_that_means_nothing_is_refused(room: TestClient, room_store: Store, slot: str, words: str) -> None:
+    claim = next(room_store.claims_in_order()).id
+    given = {"csrf": token(room.get("/review").text), "person": "Eva", "action": "edit", "claim": claim}
+    assert room.post("/review", data=given | {"slot": slot, "words": words}).status_code in {400, 404}
+    assert room_store.decisions() == ()

@@ -6,7 +6,7 @@ and filters need and nothing else: about 60 bytes a claim.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -14,6 +14,14 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, text
+
+from accordingto.store.narrow_corrections import (
+    Corrections,
+    Row,
+    corrected_claims,
+    corrected_participants,
+    corrections_of,
+)
 
 Codes = NDArray[np.int32]
 
@@ -77,14 +85,16 @@ class NarrowClaims:
 
 def narrow_claims(connection: Connection) -> NarrowClaims:
     """The columns, all of one moment. A hundred thousand claims take about a second."""
-    numbers, articles_, types, modes, facts, places, firsts, lasts, incidents = _read(connection, _CLAIMS, 9)
+    corrections = corrections_of(connection)
+    rows = corrected_claims(_rows(connection, _CLAIMS), corrections)
+    numbers, articles_, types, modes, facts, places, firsts, lasts, incidents = _columns(rows, 9)
     first, last = _days(firsts), _days(lasts)
     order = np.lexsort((_whole(numbers), -first))
     rows_of = _rows_of(_whole(numbers)[order])
     publishers, article_ids = _of_articles(connection, _whole(articles_)[order])
     columns = {"type": types, "mode": modes, "factuality": facts, "incident": incidents}
     found = {name: _ordered(_column(values), order) for name, values in columns.items()}
-    pairs = _pairs(connection, rows_of, _ordered(_column(places), order))
+    pairs = _pairs(connection, (rows_of, _ordered(_column(places), order)), corrections)
     return NarrowClaims(
         numbers=_whole(numbers)[order],
         articles=_whole(articles_)[order],
@@ -96,9 +106,12 @@ def narrow_claims(connection: Connection) -> NarrowClaims:
     )
 
 
-def _read(connection: Connection, query: str, width: int) -> tuple[tuple[Any, ...], ...]:  # cells of many types
-    """The columns of the query's rows."""
-    rows = connection.execute(text(query)).all()
+def _rows(connection: Connection, query: str) -> Sequence[Row]:
+    return connection.execute(text(query)).all()
+
+
+def _columns(rows: Sequence[Row], width: int) -> tuple[tuple[Any, ...], ...]:  # cells of many types
+    """The columns of the rows."""
     return tuple(zip(*rows, strict=True)) if rows else ((),) * width
 
 
@@ -138,7 +151,7 @@ def _rows_of(numbers: Codes) -> Codes:
 
 def _of_articles(connection: Connection, of_rows: Codes) -> tuple[Column, Column]:
     """The publisher and the id of each row's article."""
-    numbers, ids, publishers = _read(connection, _ARTICLES, 3)
+    numbers, ids, publishers = _columns(_rows(connection, _ARTICLES), 3)
     place = np.zeros(int(max(numbers, default=0)) + 1, dtype=np.int32)
     place[_whole(numbers)] = np.arange(len(numbers), dtype=np.int32)
     published_by = _column(publishers)
@@ -146,15 +159,19 @@ def _of_articles(connection: Connection, of_rows: Codes) -> tuple[Column, Column
     return Column(published_by.values, published_by.codes[at]), Column(ids, at)
 
 
-def _pairs(connection: Connection, rows_of: Codes, places: Column) -> dict[str, Pairs]:
-    ids, names, countries = _read(connection, _PARTIES, 3)
+def _pairs(connection: Connection, claims_: tuple[Codes, Column], corrections: Corrections) -> dict[str, Pairs]:
+    rows_of, places = claims_
+    taking_part, everybody = corrected_participants(
+        _rows(connection, _PARTICIPANTS), _rows(connection, _PARTIES), corrections
+    )
+    ids, names, countries = _columns(everybody, 3)
     party_numbers = {id_: number for number, id_ in enumerate(ids)}
     name, country = _column(names), _column(countries)
-    claims, roles, parties = _read(connection, _PARTICIPANTS, 3)
+    claims, roles, parties = _columns(taking_part, 3)
     at = _seen_rows(rows_of, _whole(claims))
     is_actor = np.fromiter((role == "actor" for role in roles), dtype=bool)
     party = _whole(party_numbers[each] for each in parties)
-    told, speakers = _read(connection, _SPEAKERS, 2)
+    told, speakers = _columns(_rows(connection, _SPEAKERS), 2)
     speaker = _whole(party_numbers[each] for each in speakers)
     spoken = _seen_rows(rows_of, _whole(told))
     return {

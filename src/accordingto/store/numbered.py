@@ -15,7 +15,8 @@ from accordingto.store.values import chunks
 _VERSION = text(
     "SELECT (SELECT max(number) FROM readings), (SELECT max(number) FROM claims), (SELECT max(number) FROM links), "
     "(SELECT max(number) FROM decisions), (SELECT count(*) FROM decisions WHERE undone_at IS NOT NULL), "
-    "(SELECT count(*) FROM claims WHERE NOT is_current)"
+    "(SELECT count(*) FROM claims WHERE NOT is_current), (SELECT max(number) FROM tombstones), "
+    "(SELECT max(number) FROM tracks), (SELECT count(*) FROM tracks WHERE dropped_at IS NOT NULL)"
 )
 """Each read from an index, or from a table of few rows: what is added has a number, what is undone is counted."""
 
@@ -24,7 +25,7 @@ _IN_POSTGRESQL = text("SELECT number FROM articles WHERE searched @@ websearch_t
 
 
 def version_of(connection: Connection) -> str:
-    """What stays the same as long as no reading, link or decision is added or undone, for caches."""
+    """What stays the same as long as nothing is added, decided, undone, forgotten or tracked, for caches."""
     return "-".join(str(number or 0) for number in connection.execute(_VERSION).one())
 
 

@@ -14,7 +14,7 @@ from fastapi.staticfiles import StaticFiles
 
 from accordingto.store.store import Store
 from accordingto.web.errors import add_error_pages
-from accordingto.web.pages import about, actor, contents, front, incident, report, review, search, sources
+from accordingto.web.pages import about, actor, contents, front, incident, report, review, search, sources, track
 from accordingto.web.security import Door
 from accordingto.web.settings import Settings
 from accordingto.web.site import Site
@@ -31,6 +31,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     actor.router,
     sources.router,
     review.router,
+    track.router,
 )
 """One a page. Add yours here."""
 THREADS: Final = 6

@@ -10,7 +10,10 @@ from fastapi import Request
 
 from accordingto import reviewing
 from accordingto.model.errors import InputError, OptionError
+from accordingto.model.incident import Slot
 from accordingto.store.store import Store
+
+LONGEST_WORDS: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class Answer:
     account: str = ""
     claim: str = ""
     other: str = ""
+    slot: str = ""
+    words: str = ""
     number: str = ""
     person: str = ""
     after: str = ""
@@ -56,6 +61,12 @@ def _withdraw(store: Store, given: Answer, person: str) -> int:
     return reviewing.withdraw(store, given.claim, person).number
 
 
+def _edit(store: Store, given: Answer, person: str) -> int:
+    if given.slot not in set(Slot):
+        raise OptionError(f"There is no slot {given.slot[:40]!r}. Slots: {', '.join(Slot)}.")
+    return reviewing.edit(store, given.claim, Slot(given.slot), given.words[:LONGEST_WORDS], person).number
+
+
 def _undo(store: Store, given: Answer, _person: str) -> None:
     if not (given.number.isascii() and given.number.isdigit() and len(given.number) < 10):
         raise InputError("Nothing was decided just now. Decisions that stand are in the files of this page.")
@@ -67,5 +78,6 @@ ANSWERS: Final[dict[str, Decide]] = {
     "split": _split,
     "merge": _merge,
     "withdraw": _withdraw,
+    "edit": _edit,
     "undo": _undo,
 }

@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse
 
 from accordingto.catalogue import find_incident
 from accordingto.model.errors import OptionError
+from accordingto.model.incident import Slot
 from accordingto.model.summary import IncidentOrder, IncidentSummary
 from accordingto.store.decisions import Decision
 from accordingto.store.incident_search import IncidentSearch
@@ -61,7 +62,7 @@ def answer(site: SiteDep, request: Request, given: Annotated[Answer, Depends(ans
     person = given.person.strip()[:LONGEST_NAME] or person_of(site, request)
     back = RedirectResponse("/review", 303)
     if person is not None and given.person.strip():
-        back.set_cookie(COOKIE, quote(person), max_age=ONE_YEAR, httponly=True, samesite="strict")
+        keep_person(back, person)
     if given.action != "name":
         if person is None:
             raise OptionError("Say who decides: every decision is kept with a name. Go back and fill in your name.")
@@ -70,6 +71,11 @@ def answer(site: SiteDep, request: Request, given: Annotated[Answer, Depends(ans
         done = ANSWERS[given.action](site.store, given, person)
         back.headers["location"] = "/review?" + query_of({"after": given.after, "done": done})
     return back
+
+
+def keep_person(answer: RedirectResponse, person: str) -> None:
+    """Let the browser keep the name, so that it is asked once."""
+    answer.set_cookie(COOKIE, quote(person[:LONGEST_NAME]), max_age=ONE_YEAR, httponly=True, samesite="strict")
 
 
 def person_of(site: Site, request: Request) -> str | None:
@@ -88,6 +94,7 @@ def _first(store: Store, _version: str, after: str | None) -> dict[str, Any]:  #
         "like_it": [] if summary is None else _like(store, summary),
         "left": store.count_incidents(QUEUE),
         "next": found.next,
+        "slots": tuple(Slot),
     }
 
 

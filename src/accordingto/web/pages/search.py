@@ -19,6 +19,7 @@ from accordingto.web.indexes import SECONDS_TO_WAIT, index_of
 from accordingto.web.openapi import describe_query
 from accordingto.web.siblings import Cell, Page, Table, add_page
 from accordingto.web.site import SiteDep
+from accordingto.web.words import query as query_of
 
 router = APIRouter()
 
@@ -72,8 +73,17 @@ def _values(store: Store, index: SearchIndex, search: Search) -> dict[str, Any]:
         "kinds": [(kind, to_query(replace(search, kind=kind, after=None))) for kind in Kind],
         "query": to_query(replace(search, after=None)),
         "next": following,
+        "kept": query_of(question_in(search)),
         "items": _items(store, search.kind, found),
     }
+
+
+def question_in(search: Search) -> dict[str, str]:
+    """What of the search a track can ask: one value a facet; names without the marks of whole names."""
+    asked = {facet: getattr(search, facet) for facet in ("type", "mode", "actor", "recipient", "country")}
+    one = {facet: values[0].strip('"') for facet, values in asked.items() if len(values) == 1}
+    days = {name: str(day) for name, day in (("since", search.since), ("until", search.until)) if day is not None}
+    return one | days | ({"disputed": "1"} if search.disputed else {})
 
 
 def _links(search: Search, facet: str, found: Found) -> list[tuple[str, int, bool, str]]:
@@ -119,13 +129,13 @@ def _rows(store: Store, index: SearchIndex, search: Search) -> Iterator[Row]:
         return
     for chunk in chunks(map(str, keys)):
         if search.kind is Kind.INCIDENTS:
-            yield from ((INCIDENT_COLUMNS, *_incident(each)) for each in store.summaries(chunk))
+            yield from ((INCIDENT_COLUMNS, *incident_cells(each)) for each in store.summaries(chunk))
         else:
             reports = store.reports(chunk)
             yield from ((ARTICLE_COLUMNS, _report(reports[id_]), {}) for id_ in chunk if id_ in reports)
 
 
-def _incident(summary: IncidentSummary) -> tuple[tuple[Cell, ...], dict[str, Any]]:
+def incident_cells(summary: IncidentSummary) -> tuple[tuple[Cell, ...], dict[str, Any]]:
     """Its cells, and its lists for JSON."""
     counts = summary.counts
     lists = {"types": summary.types, "countries": summary.countries, "disputed": tuple(map(str, summary.disputed))}
