@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: test-postgres-load help setup demo test fuzz lint format types bench bench-record bench-web eval docs lock test-kill test-api train-attribution train-events train-linking clean
+.PHONY: test-postgres-load help setup demo test fuzz release audit lint format types bench bench-record bench-web eval docs lock test-kill test-api train-attribution train-events train-linking clean
 
 help: ## show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 26
@@ -69,6 +69,15 @@ train-events: $(READY) ## train the classifier of event types on GOLD (default .
 
 train-linking: $(READY) ## train the links between claims on GOLD (default ../shared/gold/ecbplus), minutes
 	GOLD=$(GOLD) tools/train_linking.sh
+
+release: $(READY) ## build the wheel (the same bytes each time) and its bill of materials into dist/
+	uv build --wheel --out-dir dist
+	uv export --frozen --no-dev --no-emit-project --no-header --quiet --output-file dist/requirements.txt
+	uv run --frozen --group audit cyclonedx-py requirements dist/requirements.txt --pyproject pyproject.toml \
+		--output-reproducible --output-file dist/accordingto.cdx.json
+
+audit: $(READY) ## hold the locked packages against the known vulnerabilities; this asks pypi.org
+	uv run --frozen --group audit pip-audit --requirement requirements.lock --require-hashes --disable-pip
 
 lock: ## lock the dependencies again, for uv and for pip
 	uv lock
