@@ -129,7 +129,9 @@ class _Search:
         claims = {claim.id: claim for claim in self._store.claims(each for ids in held for each in ids)}
         reports = self._store.reports(claim.article for claim in claims.values())
         for ids in held:
-            yield assemble_incident([claims[each] for each in ids if each in claims], reports)
+            told = [claims[each] for each in ids if each in claims]
+            if told:  # another process may have taken them out meanwhile
+                yield assemble_incident(told, reports)
 
 
 def _pages(items: Iterable[str], size: int) -> Iterator[list[str]]:
