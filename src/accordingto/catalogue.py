@@ -44,7 +44,8 @@ def find_incidents(store: Store, wanted: ClaimSearch, *, disputed: bool = False,
     """The incidents with a claim that fits, latest first; with `disputed` only those whose accounts contradict."""
     search = IncidentSearch(**asdict(wanted), disputed=ANY_SLOT if disputed else None)
     for summary in store.incident_summaries(search, limit=limit).incidents:
-        yield _assembled(store, store.claims_of_incident(summary.id))
+        if ids := store.claims_of_incident(summary.id):  # a writer may have put it together with another since
+            yield _assembled(store, ids)
 
 
 def links_within(store: Store, incident: Incident) -> tuple[Link, ...]:

@@ -145,7 +145,8 @@ def _candidates(store: Store, question: Question) -> Iterator[Incident]:
     after: str | None = None
     while True:
         page = store.incident_summaries(search, after=after, limit=PAGE)
-        yield from (find_incident(store, summary.id) for summary in page.incidents)
+        standing = (each.id for each in page.incidents if store.claims_of_incident(each.id))  # others may be writing
+        yield from (find_incident(store, incident) for incident in standing)
         if (after := page.next) is None:
             return
 

@@ -46,5 +46,6 @@ def test_four_writers_and_eight_readers_on_postgresql(server: str, tmp_path: Pat
     times = [float(line) for line in load.lines_in(waited)]
     print(  # noqa: T201  # what `make test-postgres-load` is run for
         f"\n{SECONDS:g} s: {len(said)} reports added by {WRITERS} writers, {len(held)} of them once; "
-        f"{len(times)} looks by {READERS} readers, median {statistics.median(times):.3f} s, longest {max(times):.3f} s; store check clean"
+        f"{len(times)} looks by {READERS} readers, median {statistics.median(times):.3f} s, "
+        f"longest {max(times):.3f} s; store check clean"
     )
