@@ -19,7 +19,6 @@ from accordingto.store.schema import (
     TABLES,
     article_keys,
     article_sketches,
-    article_sketches,
     articles,
     channels,
     claim_keys,
