@@ -65,5 +65,11 @@ def test_a_word_below_one_of_its_type_is_told_already() -> None:
     assert len(codes("The sailors helped tow the boat.", judge)) == 1
 
 
+def test_in_a_report_far_from_public_affairs_events_must_be_surer() -> None:
+    judge, line = a_classifier(tow=[0, 0, 0, 3.6]), "The sailors towed the boat."
+    assert codes(line, judge) == [("PROTEST", "riot")]
+    assert codes(" ".join([line, *["The chorus sang, and the cake was sweet."] * 12]), judge) == []
+
+
 def test_words_without_a_row_must_be_surer() -> None:
     assert LEAST[Origin.OPEN] > LEAST[Origin.CODED]

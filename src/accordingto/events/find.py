@@ -46,7 +46,7 @@ def _by_codebook(parsed: ParsedArticle, book: Codebook) -> Iterator[Judged]:
 
 def _by_classifier(parsed: ParsedArticle, book: Codebook, classifier: EventClassifier) -> Iterator[Judged]:
     topic = topic_of(parsed, book)
-    judge = Judge(classifier, book, Observer(book))
+    judge = Judge(classifier, book, Observer(book), topic.remote)
     for paragraph in parsed.paragraphs:
         yield from judge.events(propose(paragraph, topic, book, classifier.telling))
 

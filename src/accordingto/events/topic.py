@@ -23,16 +23,26 @@ _TOLERANCE: Final = 2
 _CAMPAIGNING: Final = 4
 """Campaign words for one of violence from which on attacks are words; by the look of 40 campaign reports."""
 
+_TELLING_LENGTH: Final = 100
+_PUBLIC_SHARE: Final = 0.02
+"""Words and marks from which on the share of public words tells, and that share.
+
+Of 30 political reports of world news 27 have .033 and more, of 150 others nine in ten have less than .025."""
+
 _READERS: Final = frozenset({"you", "your", "yourself"})
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Whether the report is of public affairs, of a mishap rather than of violence, of an election campaign."""
+    """Whether the report is of public affairs, of a mishap rather than of violence, of an election campaign.
+
+    A remote one is long enough to tell, and has hardly a word of public affairs: in it events must be surer.
+    """
 
     public: bool
     mishap: bool
     campaign: bool
+    remote: bool = False
 
 
 def topic_of(parsed: ParsedArticle, codebook: Codebook) -> Topic:
@@ -45,7 +55,14 @@ def topic_of(parsed: ParsedArticle, codebook: Codebook) -> Topic:
         public=public >= leisure - _TOLERANCE,
         mishap=hazards > violence,
         campaign=campaign > _CAMPAIGNING * max(violence, 1),
+        remote=is_remote(counts),
     )
+
+
+def is_remote(counts: Counter[str]) -> bool:
+    """True for a report of some length with few words of public affairs: of a match, a merger, a parting."""
+    length = sum(counts.values())
+    return length >= _TELLING_LENGTH and _total(counts, _words("public")) < _PUBLIC_SHARE * length
 
 
 def has_public_participant(roles: Roles) -> bool:
