@@ -4,7 +4,8 @@ Starts the room on the store in a process of its own and lets readers ask for pa
 page as soon as it has the last. Pages are drawn by Zipf's law from a list of front pages, searches with facets and
 words, incidents, reports, dossiers, sources and files, so that a few are asked for often, as in a newsroom; half of the
 readers are browsers that send back the ETag of what they have. Prints median and p99 of the time to a whole answer, by
-kind of page and in all, and the memory of the server over time. Fails above --median and --p99 milliseconds.
+kind of page and in all, the server's own processor time an answer, which other programs on the machine do not change,
+and its memory over time. Fails above --median and --p99 milliseconds.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ class Seen:
     times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     failures: list[str] = field(default_factory=list)
     unchanged: int = 0
+    server_seconds: float = 0
 
 
 def main() -> None:
@@ -101,7 +103,9 @@ async def _load(
         end = time.monotonic() + given.seconds
         readers = [_read(client, seen, pages, (end, number)) for number in range(given.readers)]
         watch = asyncio.create_task(_watch(pid, memory, end))
+        before = _processor_seconds(pid)
         await asyncio.gather(*readers)
+        seen.server_seconds = _processor_seconds(pid) - before
         await watch
     return seen, memory
 
@@ -151,6 +155,12 @@ def _resident_mb(pid: int) -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
+def _processor_seconds(pid: int) -> float:
+    """Processor time of the server so far."""
+    told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def _free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
@@ -166,6 +176,10 @@ def _told(seen: Seen, memory: list[float], given: argparse.Namespace) -> int:
             f"{kind:<18} {len(times):>7}  {median(times):>9.1f}  {_p99(times):>6.1f}  {max(times):>7.1f}\n"
         )
     sys.stdout.write(f"{len(everything) / given.seconds:.0f} answers a second, {seen.unchanged} unchanged (304)\n")
+    cost = seen.server_seconds / len(everything) * 1000
+    sys.stdout.write(
+        f"{cost:.1f} ms of the server's processor time an answer, load of the machine {os.getloadavg()[0]:.1f}\n"
+    )
     sys.stdout.write(f"memory of the server, MB: {' '.join(f'{each:.0f}' for each in memory)}\n")
     for failure in seen.failures[:MOST_FAILURES_SHOWN]:
         sys.stdout.write(f"failed: {failure}\n")

@@ -51,6 +51,10 @@ COUNTRIES = ("NOR", "SYR", "YEM", "FRA", "KEN", "PER", "IDN", "GEO", "LBN", "MEX
 SYLLABLES = tuple(first + then for first in "bdfgklmnrs" for then in "aeiou")
 MIXING = 7_919
 """A prime, so that names that follow each other are not alike."""
+GIVEN = (
+    "Ahmed", "Ali", "Anna", "Carlos", "David", "Elena", "George", "Hassan", "Ibrahim", "James", "John", "Jose", "Karim",
+    "Maria", "Michael", "Mohammed", "Omar", "Peter", "Robert", "Sara",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +105,8 @@ def invented_reports(chance: random.Random, first: int = 0) -> Iterator[tuple[Re
 
 
 def person(number: int) -> str:
-    """The name of the person of that number: a given name of few, a surname of many."""
-    return f"{name(number % 211, 2)} {name(number)}"
+    """The name of the person of that number: one of few given names, a surname of many."""
+    return f"{GIVEN[number % len(GIVEN)]} {name(number)}"
 
 
 def town_name(number: int) -> str:

@@ -24,7 +24,7 @@ from accordingto.store.stored import StoredArticle
 
 CANDIDATES_A_KEY = 60
 """Claims looked at under one key, those added last first. Only a long-running story has more under one."""
-MOST_CANDIDATES = 150
+MOST_CANDIDATES = 100
 """Claims that the claims of one article are compared with, those that share most keys first."""
 REPORTS_A_KEY, MOST_OF_A_STORY = 40, 12
 """Reports looked at under one key of a story, and reports whose claims are compared, most like first."""

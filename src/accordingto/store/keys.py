@@ -59,6 +59,6 @@ def _found(connection: Connection, statement: Lookups, keys: Iterable[str], limi
     for chunk in chunks(given, KEYS_AT_ONCE):
         padded = [*chunk, *[None] * (KEYS_AT_ONCE - len(chunk))]
         values = {f"key_{number}": key for number, key in enumerate(padded)}
-        for row in connection.execute(statement, {**values, "most": limit}):
-            found[given[row.key]].append(row.id)
+        for key, id_ in connection.execute(statement, {**values, "most": limit}).all():
+            found[given[key]].append(id_)
     return {key: tuple(ids) for key, ids in found.items() if ids}

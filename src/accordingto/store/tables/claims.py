@@ -32,7 +32,7 @@ claims = Table(
     column("sentence", Text, "the words around the trigger"),
     column("start", Integer, "code point of the article at which the trigger starts"),
     column("trigger", Text, "words of the event"),
-    column("lemma", Text, "their base form"),
+    column("lemma", Text, "the same in lower case"),
     column("type", Text, "event type of the codebook"),
     optional("mode", Text, "mode of the type"),
     column("factuality", Text, "what the source commits to"),
