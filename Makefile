@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: test-postgres-load help setup demo test fuzz release audit lint format types bench bench-record bench-web eval docs lock test-kill test-api train-attribution train-events train-linking clean
+.PHONY: test-postgres-load help setup demo test fuzz release audit lint format types bench bench-record bench-web bench-scale eval docs lock test-kill test-api train-attribution train-events train-linking clean
 
 help: ## show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 26
@@ -53,6 +53,9 @@ bench-record: $(READY) ## claims a second into stores of growing size, memory, t
 bench-web: $(READY) ## the reading room with 20 readers at once on 100,000 invented claims: median, p99, memory
 	@test -e build/bench-web.db || (cd bench && ../$(BIN)/python fill_store.py ../build/bench-web.db 100000)
 	$(BIN)/python bench/bench_web.py build/bench-web.db --seconds $(or $(SECONDS_OF_LOAD),60)
+
+bench-scale: $(READY) ## 20,000 articles by one process, two, and a local cluster of which a worker is killed
+	$(BIN)/python bench/bench_scale.py
 
 eval: $(READY) ## hold the reader against the gold sets in GOLD (default ../shared/gold) and the pinned floors
 	GOLD=$(GOLD) tools/evaluate.sh
