@@ -85,6 +85,7 @@ MAY_IMPORT = {
         "forgetting",
         "tracking",
         "aggregating",
+        "web",
     },
 }
 MODEL_ROOMS = {"parse", "attribution", "events", "evaluation"}
