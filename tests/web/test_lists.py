@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from accordingto.export.formats import FORMATS
 from accordingto.store.store import Store
+from accordingto.web import claim_list
+from accordingto.web.pages import search, sources
 
 
 def rows(room: TestClient, path: str) -> list[dict[str, str]]:
@@ -135,3 +139,38 @@ def test_a_page_changes_with_the_store(room: TestClient, room_store: Store) -> N
 
     time.sleep(0.06)
     assert room.get("/", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_names_that_differ_in_case_alone_are_counted_together(room_store: Store) -> None:
+    from accordingto.store import narrow
+
+    column = narrow._folded(["We", "Jon Berg", "we", "WE"])
+    assert (column.values, column.codes.tolist()) == (("We", "Jon Berg"), [0, 1, 0, 0])
+
+
+def test_the_words_of_the_event_are_marked(room: TestClient) -> None:
+    assert "<mark>shelled</mark>" in room.get("/search?type=ASSAULT").text
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_a_search_is_exported_in_every_format(room: TestClient, name: str) -> None:
+    answer = room.get(f"/search/export?type=ASSAULT&format={name}")
+    assert answer.status_code == 200
+    assert len(answer.content) > 0
+
+
+def test_an_export_holds_exactly_what_the_search_finds(room: TestClient) -> None:
+    for query in ("", "type=ASSAULT", "publisher=Harbour+Post", "kind=incidents&type=COERCE", "after=1"):
+        found = {row["claim"] for row in rows(room, f"/search.csv?{query.replace('kind=incidents&', '')}")}
+        exported = rows(room, f"/search/export?format=claims-csv&{query}")
+        assert {next(iter(row.values())) for row in exported} == found, query
+
+
+def test_a_format_that_is_none_is_said(room: TestClient) -> None:
+    assert room.get("/search/export?format=xls").status_code == 400
+
+
+def test_every_column_of_the_lists_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "search-and-review.md").read_text(encoding="utf-8")
+    for column in (*claim_list.COLUMNS, *search.INCIDENT_COLUMNS, *search.ARTICLE_COLUMNS, *sources.COLUMNS):
+        assert f"`{column}`" in page, column

@@ -125,6 +125,19 @@ def _column(values: Iterable[str | None]) -> Column:
     return Column(tuple(seen), codes)
 
 
+def _folded(names: Iterable[str]) -> Column:
+    """The names, those that differ in case alone as one, under the spelling that comes first."""
+    seen: dict[str, int] = {}
+    shown: list[str | None] = []
+    codes = []
+    for name in names:
+        code = seen.setdefault(name.casefold(), len(seen))
+        if code == len(shown):
+            shown.append(name)
+        codes.append(code)
+    return Column(tuple(shown), np.array(codes, dtype=np.int32))
+
+
 def _ordered(column: Column, order: NDArray[np.int64]) -> Column:
     return Column(column.values, column.codes[order])
 
@@ -166,7 +179,7 @@ def _pairs(connection: Connection, claims_: tuple[Codes, Column], corrections: C
     )
     ids, names, countries = _columns(everybody, 3)
     party_numbers = {id_: number for number, id_ in enumerate(ids)}
-    name, country = _column(names), _column(countries)
+    name, country = _folded(names), _column(countries)
     claims, roles, parties = _columns(taking_part, 3)
     at = _seen_rows(rows_of, _whole(claims))
     is_actor = np.fromiter((role == "actor" for role in roles), dtype=bool)

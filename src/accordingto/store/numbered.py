@@ -38,6 +38,13 @@ def claims_numbered(connection: Connection, numbers: Iterable[int]) -> Iterator[
         yield from (by_id[ids[number]] for number in chunk if number in ids)
 
 
+def numbers_of(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """The number of each claim that is in the store, by id."""
+    query = select(claims.c.id, claims.c.number)
+    found = (connection.execute(query.where(claims.c.id.in_(chunk))) for chunk in chunks(ids))
+    return {row.id: row.number for rows in found for row in rows}
+
+
 def article_numbers(connection: Connection, words: str) -> frozenset[int] | None:
     """The numbers of all articles that hold the words, older versions too; None where there are no words to hold."""
     is_sqlite = connection.dialect.name == "sqlite"

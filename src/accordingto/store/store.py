@@ -357,6 +357,11 @@ class Store:
         with self._session.reading() as connection:
             yield from numbered.claims_numbered(connection, numbers)
 
+    def numbers_of(self, ids: Iterable[str]) -> dict[str, int]:
+        """The number of each claim that is in the store, by id."""
+        with self._session.reading() as connection:
+            return numbered.numbers_of(connection, ids)
+
     def article_numbers(self, words: str) -> frozenset[int] | None:
         """The numbers of all articles that hold the words, older versions too; None where there are no words."""
         with self._session.reading() as connection:

@@ -89,6 +89,15 @@ def _teller(speaker: Party | None, channels: Iterable[Party]) -> str:
     return next((each.name for each in channels), "an unnamed source")
 
 
+def around_trigger(claim: ReportedClaim) -> tuple[str, str, str]:
+    """The sentence of a claim before the words of the event, these, and after; all before where they are not found."""
+    at = claim.sentence.find(claim.trigger)
+    if at < 0 or not claim.trigger:
+        return claim.sentence, "", ""
+    end = at + len(claim.trigger)
+    return claim.sentence[:at], claim.trigger, claim.sentence[end:]
+
+
 def path(value: str) -> str:
     """A value as one piece of an address.
 
@@ -112,6 +121,7 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "how_many": how_many,
     "factuality": factuality,
     "according_to": according_to,
+    "around_trigger": around_trigger,
     "path": path,
     "query": query,
     "slot": SLOT_WORDS.__getitem__,

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
+from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Request
+from fastapi.responses import Response, StreamingResponse
 
+from accordingto.export.formats import FORMATS, format_named
 from accordingto.model.reported import Report
 from accordingto.model.summary import IncidentSummary
 from accordingto.searching import FACETS, Kind, Search, SearchIndex, from_query, to_query
@@ -15,6 +18,7 @@ from accordingto.searching import Page as Found
 from accordingto.store.store import Store
 from accordingto.store.values import chunks
 from accordingto.web import claim_list
+from accordingto.web.found_rows import rows_found
 from accordingto.web.indexes import SECONDS_TO_WAIT, index_of
 from accordingto.web.openapi import describe_query
 from accordingto.web.siblings import Cell, Page, Table, add_page
@@ -51,6 +55,18 @@ def search_page(site: SiteDep, request: Request) -> Page:
     )
 
 
+@router.get("/search/export", response_class=Response)
+def export(site: SiteDep, request: Request) -> StreamingResponse:
+    """What the search finds, all of it, in a format of `accordingto export`: format=geojson, format=ucdp and so on."""
+    pairs = request.query_params.multi_items()
+    chosen = format_named(next((value for name, value in pairs if name == "format"), "csv"))
+    search = from_query([pair for pair in pairs if pair[0] != "format"])
+    index = index_of(site.store)
+    headers = {"Content-Disposition": f'attachment; filename="search-{chosen.name}{chosen.suffix}"'}
+    pieces = chosen.write(rows_found(site.store, index, search))
+    return StreamingResponse(pieces, media_type=chosen.media_type, headers=headers)
+
+
 def asked(request: Request) -> Search:
     """The search in the address. Raises OptionError where it means nothing."""
     pairs = [(FORGET.get(name, name), value) for name, value in request.query_params.multi_items()]
@@ -73,6 +89,8 @@ def _values(store: Store, index: SearchIndex, search: Search) -> dict[str, Any]:
         "kinds": [(kind, to_query(replace(search, kind=kind, after=None))) for kind in Kind],
         "query": to_query(replace(search, after=None)),
         "next": following,
+        "asked": [pair for pair in parse_qsl(to_query(search)) if pair[0] not in {"kind", "after"}],
+        "formats": tuple(FORMATS.values()),
         "kept": query_of(question_in(search)),
         "items": _items(store, search.kind, found),
     }
@@ -167,5 +185,6 @@ describe_query(
         "until": "last day",
         "disputed": "1 for claims of incidents whose accounts contradict",
         "after": "key of the page before, from its link to the next",
+        "format": "for /search/export alone: a format of accordingto export",
     },
 )
