@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -24,20 +25,19 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
     """Of forty invented reports: one store filled, one to which they were added."""
     sys.path.insert(0, BENCH)
     try:
-        from fill_store import PROVENANCE, fill
-        from invented import invented_reports
+        filling, invented = import_module("fill_store"), import_module("invented")
     finally:
         sys.path.remove(BENCH)
     filled, added = (str(tmp_path_factory.mktemp(name) / "record.db") for name in ("filled", "added"))
     one = open_store(filled, create=True)
-    fill(one, invented_reports(random.Random(1)), 120, random.Random(1))
+    filling.fill(one, invented.invented_reports(random.Random(1)), 120, random.Random(1))
     number = one.describe().articles
     one.close()
     other = open_store(added, create=True)
-    reports = invented_reports(random.Random(1))
+    reports = invented.invented_reports(random.Random(1))
     for _ in range(number):
         made = next(reports)[0]
-        recorder.add(other, made, recorder.sighting_of(made.article, PROVENANCE))
+        recorder.add(other, made, recorder.sighting_of(made.article, filling.PROVENANCE))
     other.close()
     return filled, added
 
