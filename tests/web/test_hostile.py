@@ -38,7 +38,7 @@ def test_the_report_and_its_incident_hold_no_tag_of_it(room: TestClient, room_st
 
 def test_what_turns_the_text_around_is_seen(room: TestClient, hostile: str) -> None:
     page = room.get(f"/report/{hostile}").text
-    for sign in ("␀", "⟨U+202E⟩", "⟨U+2066⟩", "⟨U+FEFF⟩", "␛"):
+    for sign in ("⟨U+0000⟩", "⟨U+202E⟩", "⟨U+2066⟩", "⟨U+FEFF⟩", "⟨U+001B⟩"):
         assert sign in page
 
 

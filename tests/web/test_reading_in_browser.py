@@ -129,7 +129,7 @@ def test_an_address_shows_a_span_of_code_points(
     page.goto(f"{address}{report(folder, kind)}#span={start}-{end}")
     picked = "".join(page.locator("mark, .picked").all_text_contents())
     wanted = (PLAIN if kind == "plain" else TEXT)[start:end]
-    assert picked == wanted.replace("\x00", "␀").replace("\u202e", "⟨U+202E⟩")
+    assert picked == wanted.replace("\x00", "⟨U+0000⟩").replace("\u202e", "⟨U+202E⟩")
 
 
 def test_selected_words_have_an_address(page: Page, address: str, folder: Path) -> None:

@@ -114,8 +114,8 @@ def test_a_body_without_a_length_is_cut_off(room: TestClient) -> None:
 @pytest.mark.parametrize(
     ("text", "seen"),
     [
-        ("a\x00b", "a␀b"),
-        ("\x7f", "␡"),
+        ("a\x00b", "a⟨U+0000⟩b"),
+        ("\x7f", "⟨U+007F⟩"),
         ("\u202eabc", "⟨U+202E⟩abc"),
         ("half \ud83d", "half ⟨U+D83D⟩"),
         ("line\nand\ttab", "line\nand\ttab"),

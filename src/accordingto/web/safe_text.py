@@ -12,15 +12,13 @@ _UNSEEN = re.compile(
     "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _UNSEEN_RUN = re.compile(f"(?:{_UNSEEN.pattern})+")
-_PICTURES = 0x2400
-_DELETE = 0x7F
 
 
 def visible(text: str) -> str:
     """The text with a visible sign in the place of each character that is not seen.
 
     >>> visible("fired\\x00 on \\u202ecrowds")
-    'fired␀ on ⟨U+202E⟩crowds'
+    'fired⟨U+0000⟩ on ⟨U+202E⟩crowds'
     """
     return _UNSEEN.sub(_sign, text)
 
@@ -42,7 +40,5 @@ def shown(value: Any) -> Any:  # whatever a template puts out
 
 
 def _sign(found: re.Match[str]) -> str:
-    code = ord(found.group())
-    if code < ord(" "):
-        return chr(_PICTURES + code)
-    return "␡" if code == _DELETE else f"⟨U+{code:04X}⟩"
+    """The number of the character: there are pictures of control characters, but few fonts have them."""
+    return f"⟨U+{ord(found.group()):04X}⟩"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Path
 
-from accordingto.model.article import PartRole
+from accordingto.model.article import READ_ROLES, Article, PartRole
 from accordingto.model.contract_reading import reading_from_dict
 from accordingto.model.errors import InputError
 from accordingto.model.reading import Reading
@@ -24,6 +25,7 @@ from accordingto.web.siblings import Page, add_page
 from accordingto.web.site import Site, SiteDep
 
 router = APIRouter()
+MOST_OF_A_TITLE: Final = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ def report_page(site: SiteDep, report: str, page: Annotated[int, Path(ge=1, le=1
         raise InputError(f"This report has {pages} pages.")
     values = {
         "article": reading.article,
+        "title": title_of(reading.article),
         "reading": reading,
         "about": site.store.reports([report]).get(report),
         "copies": _copies(site, report),
@@ -69,6 +72,14 @@ def _reading(site: Site, report: str) -> Reading:
     if found is None:
         raise InputError("There is no such report in this store.")
     return reading_from_dict(found)
+
+
+def title_of(article: Article) -> str:
+    """The title, else the first words that are part of the report."""
+    if article.title and article.title.strip():
+        return article.title
+    first = next((part.span.of(article.text) for part in article.parts if part.role in READ_ROLES), "")
+    return textwrap.shorten(first[:MOST_OF_A_TITLE], MOST_OF_A_TITLE, placeholder=" …") or "Report without words"
 
 
 def _copies(site: Site, report: str) -> tuple[Report, ...]:
