@@ -131,3 +131,14 @@ def test_a_correction_that_means_nothing_is_refused(room: TestClient, room_store
     given = {"csrf": token(room.get("/review").text), "person": "Eva", "action": "edit", "claim": claim}
     assert room.post("/review", data=given | {"slot": slot, "words": words}).status_code in {400, 404}
     assert room_store.decisions() == ()
+
+
+def test_accounts_show_what_they_dispute(room: TestClient, room_store: Store) -> None:
+    from accordingto.catalogue import find_incident
+
+    page = room.get("/review").text
+    incident = find_incident(room_store, first_in(page))
+    assert incident.disputed
+    told = [account.slots[slot] for account in incident.accounts for slot in incident.disputed if slot in account.slots]
+    assert told
+    assert all(f"<dd><bdi>{words}</bdi></dd>" in page for words in told)
