@@ -59,6 +59,18 @@ def test_the_same_store_gives_the_same_bytes(site: Path, room_store: Store, tmp_
     assert contents(tmp_path / "again") == contents(site)
 
 
+def test_what_is_no_page_any_more_goes_and_nothing_else(site: Path, room_store: Store) -> None:
+    mark = site / "accordingto-site.txt"
+    mark.write_text(mark.read_text(encoding="utf-8") + "incident/old.html\n../outside.txt\n", encoding="utf-8")
+    (site / "incident" / "old.html").write_text("old", encoding="utf-8")
+    (site / "mine.txt").write_text("mine", encoding="utf-8")
+    (site.parent / "outside.txt").write_text("outside", encoding="utf-8")
+    list(publish_site(room_store, site))
+    assert not (site / "incident" / "old.html").exists()
+    assert (site / "mine.txt").exists()
+    assert (site.parent / "outside.txt").exists()
+
+
 def test_a_folder_of_something_else_is_left_alone(room_store: Store, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(OptionError, match="not empty"):

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _LOOPBACK = "127.0.0.1"
 _PORT = 8642
 _WAITING = 128
+_REDRAWN = 50
+"""Files between two drawings of their number."""
 _SERVE_EXAMPLE = """\b
 Examples:
   accordingto serve --store record.db --open
@@ -87,8 +89,16 @@ def publish(folder: Path, where: str) -> None:
     from accordingto.web.publishing import publish_site  # noqa: PLC0415  # FastAPI takes half a second
 
     with opened(where) as store:
-        written = sum(1 for _ in publish_site(store, folder))
+        written = sum(1 for _ in _counted(publish_site(store, folder)))
     streams.say(f"{written:,} files in {folder}. Open {folder / 'index.html'}.")
+
+
+def _counted(files: Iterator[Path]) -> Iterator[Path]:
+    """The files, with their number drawn over again where a person sees it."""
+    for number, file in enumerate(files, start=1):
+        if streams.is_watched() and number % _REDRAWN == 0:
+            click.echo(f"\r{number:,} files", err=True, nl=False)
+        yield file
 
 
 @contextmanager

@@ -25,18 +25,44 @@ from accordingto.web.settings import Settings
 
 _LINK: Final = re.compile(r'\b(href|src)="(/[^"]*)"')
 _MARK: Final = "accordingto-site.txt"
+_WARNING: Final = "Written by accordingto publish. Publishing here again writes over these files:"
 _ORIGIN: Final = "http://127.0.0.1"
 
 
 def publish_site(store: Store, folder: Path) -> Iterator[Path]:
-    """Each file as it is written. Raises OptionError where the folder holds something else."""
+    """Each file as it is written; those of an earlier copy that are none now are removed at the end.
+
+    Raises OptionError where the folder holds something else.
+    """
     if folder.exists() and any(folder.iterdir()) and not (folder / _MARK).exists():
         raise OptionError(f"{folder} is not empty, and not written by publish. Give a new folder.")
-    yield _write(folder / _MARK, b"Written by accordingto publish. Publishing here again writes over it.\n")
+    earlier = _listed(folder)
+    _write(folder / _MARK, _marked(earlier))
+    written: set[str] = set()
+    for path in _files(store, folder):
+        written.add(path.relative_to(folder).as_posix())
+        yield path
+    for name in earlier - written:
+        (folder / name).unlink(missing_ok=True)
+    yield _write(folder / _MARK, _marked(written))
+
+
+def _files(store: Store, folder: Path) -> Iterator[Path]:
     for file in sorted(STATIC.iterdir()):
         yield _write(folder / "static" / file.name, file.read_bytes())
     with _asking(store) as ask:
         yield from _pages(ask, _beginnings(store), folder)
+
+
+def _listed(folder: Path) -> set[str]:
+    """The files that the mark of an earlier copy names, none of them outside the folder."""
+    mark = folder / _MARK
+    names = mark.read_text(encoding="utf-8").splitlines()[1:] if mark.exists() else []
+    return {name for name in names if (folder / name).resolve().is_relative_to(folder.resolve())}
+
+
+def _marked(names: Iterable[str]) -> bytes:
+    return "\n".join([_WARNING, *sorted(names), ""]).encode("utf-8", "surrogateescape")
 
 
 class _Asking:
