@@ -22,6 +22,13 @@ def proposed(text: str) -> set[str]:
         ("Typhoon Amelia killed forty people in Luzon.", "killed"),
         ("Locusts invaded eleven districts.", "invaded"),
         ("The soldiers refused to respond.", "refused"),
+        ("The police have not released the names of the officers.", "released"),
+        ("The clinic could not provide details.", "provide"),
+        ("The boy started backing up.", "backing"),
+        ("The witnesses took note of the number.", "took"),
+        ("Within a week the barn burned to the ground.", "burned"),
+        ("He shot his father in a hunting accident.", "shot"),
+        ("A quake on the island that killed ten people shook the coast.", "killed"),
         ("The army had no information about who was shot.", "shot"),
         ("The militia is prohibited from carrying out attacks on the town.", "carrying"),
     ],
@@ -35,6 +42,8 @@ def test_what_is_no_act_is_not_proposed(text: str, word: str) -> None:
     [
         ("Rebels killed forty people in Luzon.", "killed"),
         ("The soldiers refused to leave the village.", "refused"),
+        ("The police have released the officers.", "released"),
+        ("Chile is backing the plan.", "backing"),
         ("The men who shot the mayor were arrested.", "shot"),
     ],
 )

@@ -11,11 +11,12 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from accordingto.events.arguments import is_passive, logical_subject
+from accordingto.events.arguments import is_passive, logical_object, logical_subject
 from accordingto.events.participants import is_actor, is_human, is_time
 from accordingto.events.roles import Roles, as_tuple, heads_after, named_modifiers
 from accordingto.model.codebook import Codebook, Frame, Trigger
 
+_CHARGING: Final = frozenset({"charge", "accuse", "suspect", "convict", "acquit", "indict"})
 _OBJECT_RELATIONS: Final = frozenset({"dobj", "obj", "nsubjpass"})
 
 
@@ -71,9 +72,19 @@ def _own_roles(noun: Token, row: Trigger) -> Roles:
     possessors = _possessors(noun)
     if row.of_is_actor or row.frame is Frame.ALONE:
         return Roles(actors or possessors or of or named_modifiers(noun), recipients)
-    if row.possessor_undergoes and possessors and not (of or recipients or actors) and _can_undergo(possessors[0]):
+    is_one = noun.tag_ != "NNS"
+    undergoes = row.possessor_undergoes and is_one and bool(possessors) and not (of or recipients or actors)
+    if undergoes and _can_undergo(possessors[0]):
         return Roles((), possessors)
-    return Roles(actors or possessors or named_modifiers(noun), recipients or of)
+    return Roles(actors or possessors or named_modifiers(noun) or _charged(noun), recipients or of)
+
+
+def _charged(noun: Token) -> tuple[Token, ...]:
+    """Whose act it would be that somebody is charged with: *a man* was charged with the murder of his sister."""
+    over = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"with", "of"} or over.lemma_ not in _CHARGING:
+        return ()
+    return as_tuple(logical_object(over))
 
 
 def _can_undergo(possessor: Token) -> bool:

@@ -17,6 +17,8 @@ from accordingto.events.participants import is_actor, is_site
 from accordingto.events.roles import Roles, as_tuple, heads_after, owners_of
 from accordingto.model.codebook import Frame, Trigger, load_codebook
 
+_TEXTS = frozenset({"statement", "letter", "message", "tweet", "communique", "petition", "post"})
+
 
 def roles_of_verb(verb: Token, row: Trigger, within_act: tuple[Token, ...]) -> Roles:
     """Who acts and on whom, by the frame of the row."""
@@ -67,8 +69,9 @@ def _noun_before(verb: Token) -> Token | None:
 
 
 def _maker_of_rule(subject: Token) -> Token:
-    """Of a rule whoever makes it: *parliament* passed a law banning the party."""
-    if subject.lemma_ not in load_codebook().classes["rule"] or subject.dep_ not in {"dobj", "nsubjpass"}:
+    """Of a rule or a text whoever makes it: *parliament* passed a law banning the party."""
+    made = load_codebook().classes["rule"] | _TEXTS
+    if subject.lemma_ not in made or subject.dep_ not in {"dobj", "nsubjpass"}:
         return subject
     return logical_subject(subject.head) or subject
 
