@@ -62,6 +62,8 @@ def main() -> None:
     try:
         seen, memory = asyncio.run(_load(given, port, server.pid or 0, pages))
     finally:
+        if server.exitcode is not None:
+            sys.stdout.write(f"the server ended with {server.exitcode}\n")
         server.terminate()
     sys.exit(_told(seen, memory, given))
 
@@ -133,7 +135,12 @@ async def _read(client: httpx.AsyncClient, seen: Seen, pages: list[tuple[str, st
         kind, address = pages[min(len(pages) - 1, int(len(pages) ** chance.random()))]
         known = {"If-None-Match": tags[address]} if number % 2 and address in tags else {}
         started = time.perf_counter()
-        answer = await client.get(address, headers=known)
+        try:
+            answer = await client.get(address, headers=known)
+        except httpx.TransportError as error:
+            seen.failures.append(f"{type(error).__name__} {address}")
+            await asyncio.sleep(1)
+            continue
         seen.times[kind].append((time.perf_counter() - started) * 1000)
         seen.unchanged += answer.status_code == httpx.codes.NOT_MODIFIED
         if answer.status_code not in {httpx.codes.OK, httpx.codes.NOT_MODIFIED}:

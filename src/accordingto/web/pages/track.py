@@ -16,9 +16,10 @@ from accordingto.store.store import Store
 from accordingto.store.tracks import tracks_of
 from accordingto.tracking import Question, is_answered_by, question_of, save_question
 from accordingto.web.csrf import Checked
-from accordingto.web.indexes import index_of
+from accordingto.web.indexes import SECONDS_TO_WAIT, index_of
 from accordingto.web.pages.review import keep_person, person_of
 from accordingto.web.pages.search import INCIDENT_COLUMNS, incident_cells
+from accordingto.web.pending import result_of
 from accordingto.web.siblings import Page, Table, add_page
 from accordingto.web.site import SiteDep
 from accordingto.web.words import path as path_of
@@ -80,7 +81,9 @@ def track_page(site: SiteDep, request: Request, name: str) -> Page:
     """The incidents that answer a saved question, in order of time."""
     question = question_of(site.store, name)
     is_page = not request.url.path.endswith((".json", ".csv"))
-    found = answers_to(site.store, question) if is_page else ()
+    found = _answers_soon(site.store, question) if is_page else ()
+    if found is None:
+        return Page("waiting.html", {"address": f"/track/{path_of(name)}"})
     return Page(
         "track.html",
         {"name": name, "question": _in_words(asdict(question)), "total": len(found), "found": found[-MOST_SHOWN:]},
@@ -113,6 +116,13 @@ def answers_to(store: Store, question: Question) -> tuple[IncidentSummary, ...]:
     """The incidents with a claim that answers the question, the earliest first."""
     ids = tuple(dict.fromkeys(_incidents(store, question)))
     return tuple(sorted(store.summaries(ids), key=lambda each: (each.day is None, each.day, each.id)))
+
+
+def _answers_soon(store: Store, question: Question) -> tuple[IncidentSummary, ...] | None:
+    """The same, or None while they are being looked for."""
+    key = (store, store.version(), question)
+    found: tuple[IncidentSummary, ...] | None = result_of(key, lambda: answers_to(store, question), SECONDS_TO_WAIT)
+    return found
 
 
 def _incidents(store: Store, question: Question) -> Iterator[str]:
