@@ -71,9 +71,13 @@ def how_many(value: Count) -> str:
     return f"some {value.kind}" if high is None else f"at most {high:,} {value.kind}"
 
 
-def factuality(value: Factuality) -> str:
-    """What the source commits to, in a word or two."""
-    return "left open" if value is Factuality.UNKNOWN else str(value)
+def factuality(value: str) -> str:
+    """What the source commits to, in a word or two.
+
+    >>> factuality(Factuality.DENIED), factuality("unknown")
+    ('denied', 'left open')
+    """
+    return "left open" if value == Factuality.UNKNOWN else str(value)
 
 
 def according_to(claim: ReportedClaim) -> str:
