@@ -63,6 +63,12 @@ def test_one_word_read_in_two_ways_does_not_exclude_itself() -> None:
     assert disputed_slots(left, right) == ()
 
 
+def test_the_killed_and_the_wounded_are_not_in_dispute() -> None:
+    left = a_claim("Shells killed soldiers.", trigger="killed", recipients=(ARMY,))
+    right = a_claim("Shells wounded rebels.", trigger="wounded", recipients=(REBELS,))
+    assert disputed_slots(left, right) == ()
+
+
 def test_kilometres_between_two_towns() -> None:
     assert kilometres(HOMS, ALEPPO) == pytest.approx(168, abs=3)
     assert kilometres(HOMS, SYRIA) is None

@@ -1,8 +1,8 @@
 """Events across reports against ECB+: the set's mentions, no topics given, all documents in one pile.
 
 The reports go through the record as they would in use: the reader reads them, keys find candidates, links are scored
-and groups assembled. Only the triggers are the set's. Topics to 25 are what the model is fitted to; where a folder
-has later ones, those alone are measured.
+and groups assembled. Only the triggers are the set's. Topics to 25 are what all choices were fitted to; where a folder
+has later ones, those alone are measured. The weights in place may be fitted to more topics: a note says so then.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ from accordingto.model.reported import ReportedClaim
 from accordingto.record.blocking import keys_of, search_keys_of, search_story_keys_of, story_keys_of
 from accordingto.record.flatten import reported_claims
 from accordingto.record.linking import assemble, link_claims
-from accordingto.record.scoring import LinkingModel
+from accordingto.record.scoring import LinkingModel, load_linking
 from accordingto.record.stories import cluster_stories
 from accordingto.record.stories_sketch import Sketch, sketch_of
 
 LAST_TRAINED: Final = 25
-"""The last topic that the shipped model was fitted to."""
+"""The last topic that the model was fitted to when its form was chosen: `make train-linking LAST_TOPIC=25`."""
 MOST_UNDER_KEY: Final = 50
 """Candidates taken under one key, as a store would."""
 RESAMPLES: Final = 100
@@ -61,7 +61,15 @@ def evaluate_coreference(folder: Path) -> Evaluation:
     documents = {report.document.name: report.document.topic for report in reports}
     figures = [_figure(name, measure, gold, found, mentions) for name, measure in _MEASURES.items()]
     figures.append(_figure("story clusters B³", lambda one, two: b_cubed(one, two).f1, wanted, told, documents))
-    return Evaluation("coreference", len(reports), tuple(figures))
+    return Evaluation("coreference", len(reports), tuple(figures), _notes(reports))
+
+
+def _notes(reports: Iterable[MarkedReport]) -> tuple[str, ...]:
+    """For people: that the weights in place know the topics that are measured."""
+    last = load_linking().last_topic
+    if not any(report.document.topic <= last for report in reports):
+        return ()
+    return (f"The weights in place are fitted to topics 1-{last}: of these the figures are too high.",)
 
 
 def read_reports(folder: Path, topics: Iterable[int] | None = None) -> Iterator[MarkedReport]:

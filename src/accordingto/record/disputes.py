@@ -15,12 +15,14 @@ from accordingto.model.incident import Slot
 from accordingto.model.place import distance_km
 from accordingto.model.reported import Count, Location, Party, Period, ReportedClaim
 from accordingto.model.resources import load_toml
+from accordingto.record.features_words import telling_bases, words_in
 from accordingto.record.parties import any_same_party, is_opposed_party
 
 SAME_TOWN_KM = 40.0
 """Towns farther apart are two places; papers name a village or the next town for one scene."""
 A_DAY = timedelta(days=1)
 """By so much the day of a report and that of an event may differ around the world."""
+_WOUNDING = frozenset({"wound", "injure", "hurt"})
 _ASSERTED = {Factuality.HAPPENED}
 _POINTS = {"site", "city"}
 
@@ -102,11 +104,18 @@ def is_opposed_who(left: ReportedClaim, right: ReportedClaim) -> bool:
 def is_opposed_to_whom(left: ReportedClaim, right: ReportedClaim) -> bool:
     """True where the act was done to parties that are told apart and share none.
 
-    Not asked of changes of side: one report names whom somebody left, the other whom they joined.
+    Not asked of changes of side: one report names whom somebody left, the other whom they joined. Nor of two harms
+    of one act: *killed* four soldiers, *wounded* nine children.
     """
-    if is_opposed_what(left, right) or "REALIGN" in (left.type, right.type):
+    if is_opposed_what(left, right) or "REALIGN" in (left.type, right.type) or not _is_one_harm(left, right):
         return False
     return _opposed_parties(left.recipients, right.recipients)
+
+
+def _is_one_harm(left: ReportedClaim, right: ReportedClaim) -> bool:
+    """False where only one of the two tells who was wounded: others were killed, and a convoy was struck."""
+    mine, theirs = (telling_bases(words_in(claim.trigger)) for claim in (left, right))
+    return _WOUNDING.isdisjoint(mine) == _WOUNDING.isdisjoint(theirs)
 
 
 @dataclass(frozen=True, slots=True)

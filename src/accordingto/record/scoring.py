@@ -51,11 +51,15 @@ class Trees:
 
 @dataclass(frozen=True, slots=True)
 class LinkingModel:
-    """What is learned: the trees, the mean score from which groups are joined, and the version for provenance."""
+    """What is learned: the trees, the mean score from which groups are joined, and the version for provenance.
+
+    `last_topic` is the last topic of ECB+ that it was fitted to, 0 where that is not known.
+    """
 
     trees: Trees
     threshold: float
     version: str
+    last_topic: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,7 @@ def linking_from_json(table: Mapping[str, object]) -> LinkingModel:
         scale=row["scale"],
         bias=row["bias"],
     )
-    return LinkingModel(trees, row["threshold"], str(table["version"]))
+    return LinkingModel(trees, row["threshold"], str(table["version"]), int(str(table.get("last_topic", 0))))
 
 
 def _settled(left: Profile, right: Profile, score: float) -> Verdict:

@@ -26,13 +26,15 @@ def as_body(party: Party) -> Party:
 
     >>> as_body(Party("Interior Ministry spokesman")).name, as_body(Party("a spokesman for the coalition")).name
     ('Interior Ministry', 'the coalition')
+    >>> as_body(Party("the army's spokesman")).name
+    'the army'
     >>> as_body(Party("a navy spokesman")).name, as_body(Party("a spokesman")).name
     ('navy', 'a spokesman')
     """
     found = _spoken_for().search(party.name)
     if found is None:
         return party
-    before = _INDEFINITE.sub("", party.name[: found.start()]).strip()
+    before = re.sub(r"(?:['’]s|(?<=s)['’])$", "", _INDEFINITE.sub("", party.name[: found.start()]).strip())
     after = _HELD_BY.split(party.name[found.end() :], maxsplit=1)
     body = (
         before
@@ -114,7 +116,7 @@ def _introduces(sentence: str, name: tuple[str, ...], description: str) -> bool:
     before = re.search(
         rf"(\S+)\s{head}(?:\s(?:of|for)\s[^,.;]{{1,60}})?,?\s(?:[A-Z]\S*\s){{0,3}}(?i:{surname})\b", sentence
     )
-    after = re.search(rf"(?i:{surname}),\s(?:\w+\s){{0,3}}?(\S+)\s{head}\b", sentence)
+    after = re.search(rf"(?i:{surname}),\s(?:\S+\s){{0,3}}?(\S+)\s{head}\b", sentence)
     return any(found is not None and _is_of(found[1], description) for found in (before, after))
 
 
