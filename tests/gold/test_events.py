@@ -143,3 +143,13 @@ def test_no_frame_of_small_words_is_worn_out() -> None:
 def test_no_opening_is_worn_out() -> None:
     openings = Counter(tuple(words_of(text)[:4]) for _, _, text in rows())
     assert [opening for opening, count in openings.items() if count > SAME_FRAME] == []
+
+
+@pytest.mark.parametrize("file", sorted(FILE.parent.glob("*.tsv")), ids=lambda file: str(file.stem))
+def test_every_table_names_types_modes_and_contexts_of_the_codebook(file: Path) -> None:
+    book, text = load_codebook(), file.read_text(encoding="utf-8")
+    for _, kind, mode, contexts in MARK.findall(text):
+        assert kind in book.types
+        assert mode in {"", *book.types[kind].modes}
+        assert set(filter(None, contexts.split(","))) <= set(book.contexts)
+    assert text.count("[[") == len(MARK.findall(text))
