@@ -13,12 +13,13 @@ from tests.factories import a_claim
 
 from accordingto.model.claim import Factuality
 from accordingto.model.incident import Incident
-from accordingto.model.reported import Location, Period, Report, ReportedClaim
+from accordingto.model.reported import Hop, Location, Party, Period, Report, ReportedClaim
 from accordingto.model.when import TimePrecision
 from accordingto.record.incidents import assemble_incident
 from accordingto.store.store import Store
 from accordingto.web.incidents.lanes import lanes_of
 from accordingto.web.incidents.map import map_of, places_of
+from accordingto.web.incidents.network import network_of
 
 ADEN = Location("Aden", "YEM", 415189, 12.78, 45.03, "city")
 YEMEN = Location("Yemen", "YEM", 69543, 15.5, 47.5, "country")
@@ -112,6 +113,33 @@ def test_event_time_and_report_time_are_apart() -> None:
     assert [dot.start for dot in lanes.reported] == [date(2012, 8, 9)]
     assert lanes.happened[0].x < lanes.reported[0].x
     assert lanes.happened[0].y < lanes.middle < lanes.reported[0].y
+
+
+def test_the_network_leads_from_publishers_to_who_said_it_first() -> None:
+    """Two papers have it from one aide, one of them through an agency."""
+    aide, agency = Hop(Party("an aide", "person")), Hop(Party("Gulf Wire", "medium"))
+    network = network_of(
+        an_incident(
+            a_claim("Troops fired.", publisher="Harbour Post", hops=(aide,)),
+            a_claim("Troops had fired.", publisher="Inland Mail", hops=(aide, agency)),
+        )
+    )
+    assert network is not None
+    columns = sorted({box.x for box in network.boxes})
+    assert [{box.name for box in network.boxes if box.x == x} for x in columns] == [
+        {"Harbour Post", "Inland Mail"},
+        {"Gulf Wire"},
+        {"an aide"},
+    ]
+    assert [line.about for line in network.lines] == [
+        "Harbour Post, from an aide: 1",
+        "Inland Mail, from Gulf Wire: 1",
+        "Gulf Wire, from an aide: 1",
+    ]
+
+
+def test_one_way_is_no_network() -> None:
+    assert network_of(an_incident(a_claim("Troops fired."))) is None
 
 
 def test_without_a_day_there_is_no_timeline() -> None:

@@ -11,6 +11,7 @@ from accordingto.model.incident import Account, Slot
 from accordingto.model.incident_contract import incident_to_dict
 from accordingto.web.incidents.lanes import lanes_of, moment_rows
 from accordingto.web.incidents.map import map_of, places_of
+from accordingto.web.incidents.network import network_of
 from accordingto.web.incidents.reasons import origins_of, reasons_of
 from accordingto.web.incidents.table import claims_table
 from accordingto.web.incidents.words import MOST, SHOWN, ExactWords, words_of_claims
@@ -44,6 +45,7 @@ def incident_page(site: SiteDep, incident: str) -> Page:
         "slots": [slot for slot in Slot if any(account.slots.get(slot) for account in found.accounts)],
         "origins": origins_of(found),
         "reasons": reasons_of(found),
+        "network": network_of(found),
         "lanes": lanes_of(found),
         "moments": moment_rows(timeline_of_incident(found)[:MOST]),
         "places": places,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,19 +33,28 @@ class Atom:
 
 def atoms_of(text: str, row: Span, marks: Iterable[Mark]) -> tuple[Atom, ...]:
     """The row's text cut wherever a mark starts or ends, and around characters that cannot be seen."""
-    inside = [mark for mark in marks if mark.span.start < row.end and row.start < mark.span.end]
+    inside = [mark for mark in marks if mark.span.start < row.end and row.start < mark.span.end and len(mark.span)]
     unseen = unseen_spans(text, row)
     edges = {row.start, row.end}
     for span in (*(mark.span for mark in inside), *unseen):
         edges |= {min(max(edge, row.start), row.end) for edge in (span.start, span.end)}
-    cuts = sorted(edges)
     hidden = {span.start for span in unseen}
-    pieces = pairwise(cuts)
-    return tuple(_atom(text, Span(start, end), inside, is_unseen=start in hidden) for start, end in pieces)
+    pieces = (Span(*edge) for edge in pairwise(sorted(edges)))
+    return tuple(_atom(text, piece, here, piece.start in hidden) for piece, here in _swept(pieces, inside))
 
 
-def _atom(text: str, piece: Span, marks: Sequence[Mark], *, is_unseen: bool) -> Atom:
-    here = [mark for mark in marks if mark.span.start <= piece.start and piece.end <= mark.span.end]
+def _swept(pieces: Iterable[Span], marks: Iterable[Mark]) -> Iterator[tuple[Span, list[Mark]]]:
+    """Each piece with the marks that cover it; the marks are looked at once, however many there are."""
+    waiting = deque(sorted(marks, key=lambda mark: (mark.span, mark.role)))
+    here: list[Mark] = []
+    for piece in pieces:
+        while waiting and waiting[0].span.start <= piece.start:
+            here.append(waiting.popleft())
+        here = [mark for mark in here if mark.span.end > piece.start]
+        yield piece, here
+
+
+def _atom(text: str, piece: Span, here: Sequence[Mark], is_unseen: bool) -> Atom:
     roles = tuple(dict.fromkeys(str(mark.role) for mark in here))
     cards = tuple(sorted({number for mark in here for number in mark.cards}))
     event = next((mark.event for mark in here if mark.event and mark.span.start == piece.start), None)
