@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 pytest.importorskip("training.events.fit", reason="the training code stands beside a checkout only")
 
 from training.events.examples import Row, without_code
-from training.events.fit import Penalties, fit
-from training.events.train import never_events
+from training.events.fit import fit, fit_each
+from training.events.train import telling_lemmas
 
 LABELS = ("NONE", "AID", "MOVE")
-LIGHT = Penalties(0.1, 0.1)
+LIGHT = 0.1
 
 
-def a_row(names: tuple[str, ...], labels: tuple[str, ...], state: float = 0.0, weight: float = 1.0) -> Row:
-    return Row(names, np.array([state, 0.0], np.float32), labels, weight, 0)
+def a_row(names: tuple[str, ...], labels: tuple[str, ...], weight: float = 1.0) -> Row:
+    return Row(names, labels, weight, 0)
 
 
-def best(rows: list[Row], names: tuple[str, ...], state: float = 0.0, penalties: Penalties = LIGHT) -> str:
-    weights = fit(rows, LABELS, penalties)
-    return LABELS[int(weights.scores(names, np.array([state, 0.0], np.float32)).argmax())]
+def best(rows: list[Row], names: tuple[str, ...]) -> str:
+    return LABELS[int(fit(rows, LABELS, LIGHT).scores(names).argmax())]
 
 
 def test_a_feature_leads_to_the_label_it_was_seen_with() -> None:
@@ -34,14 +32,13 @@ def test_either_of_two_right_labels_will_do_and_other_rows_decide() -> None:
     assert best(rows, ("give",)) == "AID"
 
 
-def test_states_decide_where_no_feature_does() -> None:
-    rows = [a_row(("it",), ("AID",), 1.0), a_row(("it",), ("MOVE",), -1.0)] * 3
-    assert (best(rows, ("it",), 1.0), best(rows, ("it",), -1.0)) == ("AID", "MOVE")
-
-
-def test_without_a_penalty_for_states_none_are_read() -> None:
-    rows = [a_row(("it",), ("AID",), 1.0), a_row(("it",), ("MOVE",), -1.0)] * 3
-    assert fit(rows, LABELS, Penalties(0.1, None)).dense is None
+def test_labels_by_themselves_may_be_several_or_none() -> None:
+    rows = [a_row(("trial", "army"), ("AID", "MOVE")), a_row(("trial",), ("AID",)), a_row(("rain",), ())] * 4
+    weights = fit_each(rows, ("AID", "MOVE"), LIGHT)
+    likely = [
+        [bool(score > 0) for score in weights.scores(names)] for names in (("trial", "army"), ("trial",), ("rain",))
+    ]
+    assert likely == [[True, True], [True, False], [False, False]]
 
 
 def test_heavier_rows_win() -> None:
@@ -52,7 +49,7 @@ def test_heavier_rows_win() -> None:
 def test_modes_compete_with_those_of_their_type() -> None:
     rows = [a_row(("go",), ("MOVE:flee",)), a_row(("go",), ("AID:x",))] * 3
     weights = fit(rows, ("MOVE:", "MOVE:flee", "AID:", "AID:x"), LIGHT)
-    scores = weights.scores(("go",), None)
+    scores = weights.scores(("go",))
     assert scores[1] > scores[0]
     assert scores[3] > scores[2]
 
@@ -61,8 +58,9 @@ def test_what_the_codebook_says_is_hidden_and_the_rest_kept() -> None:
     assert without_code(("code=AID", "lemma=give", "object=boat"))[0] == "object=boat"
 
 
-def test_common_words_that_never_told_of_an_event_are_passed_over() -> None:
-    think = a_row(("origin=open", "lemma=think"), ("NONE",))
+def test_common_words_that_never_told_of_an_event_without_a_row_are_passed_over() -> None:
+    by_row, no_row = a_row(("origin=coded", "lemma=hold"), ("AID",)), a_row(("origin=open", "lemma=hold"), ("NONE",))
     flee = a_row(("origin=open", "lemma=flee"), ("NONE",))
     told = a_row(("origin=open", "lemma=flee"), ("MOVE",))
-    assert list(never_events([think, flee] * 6 + [told])) == ["think"]
+    assert set(telling_lemmas([by_row, no_row, flee, told])) == {"hold", "flee"}
+    assert set(telling_lemmas([by_row, flee, told, *[no_row] * 6])) == {"flee"}
