@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,13 @@ def test_names_that_differ_in_case_alone_are_counted_together(room_store: Store)
 
     column = narrow._folded(["We", "Jon Berg", "we", "WE"])
     assert (column.values, column.codes.tolist()) == (("We", "Jon Berg"), [0, 1, 0, 0])
+
+
+def test_words_of_a_claim_stand_apart(room: TestClient) -> None:
+    acts = re.findall(r'<p class="act">(.*?)</p>', room.get("/search").text, re.DOTALL)
+    told = [" ".join(re.sub(r"<[^>]+>", "", act).split()) for act in acts]
+    assert any(re.search(r"\w in \w", each) for each in told), told
+    assert not any(re.search(r"\)(in|on)\b|\w→|→\w", each) for each in told), told
 
 
 def test_the_words_of_the_event_are_marked(room: TestClient) -> None:

@@ -25,6 +25,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # a template is part of the program: looked up once, not at every page
     )
     made.globals["csrf_field"] = csrf_field
     made.filters.update(words.FILTERS)
