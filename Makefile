@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: test-postgres-load help setup demo test fuzz release audit lint format types bench bench-record bench-web bench-scale eval docs lock test-kill test-api train-attribution train-events train-linking clean
+.PHONY: test-postgres-load help setup demo test fuzz release audit lint format types bench bench-record bench-web bench-scale bench-linking eval docs lock test-kill test-api train-attribution train-events train-linking clean
 
 help: ## show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 26
@@ -56,6 +56,9 @@ bench-web: $(READY) ## the reading room with 20 readers at once on 100,000 inven
 
 bench-scale: $(READY) ## 20,000 articles by one process, two, and a local cluster of which a worker is killed
 	$(BIN)/python bench/bench_scale.py
+
+bench-linking: $(READY) ## hold linking in five partitionings against one process on CLAIMS (100,000) claims, hours
+	LINKED_CLAIMS=$(or $(CLAIMS),100000) $(BIN)/python -m pytest tests/test_partitioning.py --durations=0
 
 eval: $(READY) ## hold the reader against the gold sets in GOLD (default ../shared/gold) and the pinned floors
 	GOLD=$(GOLD) tools/evaluate.sh

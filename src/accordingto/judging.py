@@ -50,18 +50,26 @@ def story_keys(sketch: Sketch, published: date | None) -> list[str]:
     return [STORY_KEY + key for key in story_keys_of(sketch, published)]
 
 
-def judge_article(store: Store, article: str) -> None:
-    """Link the article's claims and regroup. An article that is no longer current leaves its incidents."""
+def judge_article(store: Store, article: str, *, links: Iterable[Link] | None = None) -> None:
+    """Link the article's claims and regroup. An article that is no longer current leaves its incidents.
+
+    `links` are those that were found beforehand, as `partitioning` does; candidates are not looked for then.
+    """
     claims = [claim for claim in store.claims_of_article(article) if tells_of_an_event(claim)]
     found = store.article(article)
     if found is None or not found.is_current:
         _leave(store, claims)
         return
-    sketches = _sketches(store, claims)
-    candidates = _candidates(store, claims, found, sketches[article]) if claims else ()
-    sketches |= _sketches(store, [claim for claim in candidates if claim.article not in sketches])
-    store.save_links(link_claims(claims, candidates, sketches))
+    store.save_links(_links(store, claims, found) if links is None else links)
     regroup(store, [claim.id for claim in claims])
+
+
+def _links(store: Store, claims: Claims, article: StoredArticle) -> tuple[Link, ...]:
+    """The links of the article's claims to those that the store holds, and among them."""
+    sketches = _sketches(store, claims)
+    candidates = _candidates(store, claims, article, sketches[article.id]) if claims else ()
+    sketches |= _sketches(store, [claim for claim in candidates if claim.article not in sketches])
+    return link_claims(claims, candidates, sketches)
 
 
 def regroup(store: Store, ids: Iterable[str], *, touched: Iterable[str] = ()) -> None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from accordingto.admitting import admitted, refuse_forgotten
 from accordingto.judging import claim_keys, judge_article, story_keys
 from accordingto.model.article import Article
+from accordingto.model.incident import Link
 from accordingto.model.reading import Reading
 from accordingto.model.reported import ReportedClaim
 from accordingto.record.families import Copy, Fingerprint, find_copy, fingerprint_of
@@ -28,6 +29,7 @@ from accordingto.store.store import Store
 COPY_CANDIDATES = 20
 """Articles compared, those that share most keys first: one of many copies suffices to find their family."""
 
+FIRST_SEEN = frozenset({AddStatus.NEW, AddStatus.NEW_VERSION})
 _FAMILIES_BY = "shingles"
 
 
@@ -56,8 +58,17 @@ def recall(store: Store, article: Article, sighting: Sighting) -> Recorded | Non
     return Recorded(outcome)
 
 
-def add(store: Store, reading: Reading, sighting: Sighting, *, allow_forgotten: bool = False) -> Recorded:
+def add(
+    store: Store,
+    reading: Reading,
+    sighting: Sighting,
+    *,
+    allow_forgotten: bool = False,
+    links: Iterable[Link] | None = None,
+) -> Recorded:
     """What became of the article of the reading, which is in the store now with all that follows from it.
+
+    `links` are those of its claims to what was added before, where they were found beforehand.
 
     Raises ForgottenError for an article that was forgotten, unless that is allowed; a forgotten name gets its label.
     """
@@ -72,7 +83,7 @@ def add(store: Store, reading: Reading, sighting: Sighting, *, allow_forgotten: 
         if outcome.status is AddStatus.UNCHANGED:
             return Recorded(outcome)
         is_copy = _join_family(store, fingerprint, sighting)
-        _judge(store, outcome)
+        _judge(store, outcome, links if outcome.status in FIRST_SEEN else None)
         if outcome.status is AddStatus.READ_AGAIN:
             carry_over(store, outcome.article)
     return Recorded(outcome, is_copy)
@@ -95,9 +106,9 @@ def _store(
     return outcome
 
 
-def _judge(store: Store, outcome: AddOutcome) -> None:
+def _judge(store: Store, outcome: AddOutcome, links: Iterable[Link] | None = None) -> None:
     """Link the article's claims and put the incidents together again; what it replaced leaves its incidents."""
-    judge_article(store, outcome.article)
+    judge_article(store, outcome.article, links=links)
     if outcome.replaced is not None:
         judge_article(store, outcome.replaced)
 

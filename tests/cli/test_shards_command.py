@@ -62,3 +62,66 @@ def test_what_failed_is_told_with_the_exit_status_of_some(
     (reports / "d.txt").write_text("", encoding="utf-8")
     assert read(reports, tmp_path / "shards") == 3
     assert "1 articles without a reading" in capsys.readouterr().err
+
+
+BERG = {
+    "a.txt": "The ambassador to Norway, Jon Berg, defected on Sunday, the opposition said.",
+    "b.txt": "Jon Berg, the ambassador to Norway, defected on Sunday and asked for asylum in Oslo.",
+    "c.txt": "The foreign ministry dismissed Jon Berg, its ambassador to Norway, on Sunday.",
+}
+
+
+@pytest.fixture
+def departures(tmp_path: Path) -> Path:
+    folder = tmp_path / "departures"
+    folder.mkdir()
+    for name, text in BERG.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def incidents_in(where: Path) -> list[tuple[str, tuple[str, ...]]]:
+    store = open_store(str(where))
+    found = [(each, store.claims_of_incident(each)) for each in store.incidents_in_order()]
+    store.close()
+    return found
+
+
+def test_links_found_beforehand_give_the_incidents_of_adding(
+    departures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, one, other = tmp_path / "shards", tmp_path / "one.db", tmp_path / "other.db"
+    read(departures, out)
+    assert run(["shards", "add", str(out), "--store", str(one)]) == 0
+    assert run(["shards", "link", str(out), "--partitions", "3"]) == 0
+    assert not list(out.glob(".linking-*"))
+    capsys.readouterr()
+    monkeypatch.setattr("accordingto.judging.link_claims", lambda *given: pytest.fail("links were looked for again"))
+    assert run(["shards", "add", str(out), "--store", str(other)]) == 0
+    assert incidents_in(other) == incidents_in(one)
+    assert max(len(claims) for _, claims in incidents_in(one)) >= 2
+
+
+def test_a_store_that_holds_other_articles_looks_for_links_itself(
+    reports: Path, departures: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, one, other = tmp_path / "shards", tmp_path / "one.db", tmp_path / "other.db"
+    read(departures, out)
+    for where in (one, other):
+        run(["add", str(reports), "--store", str(where), "--reader", "fast"])
+    run(["shards", "add", str(out), "--store", str(one)])
+    run(["shards", "link", str(out)])
+    capsys.readouterr()
+    assert run(["shards", "add", str(out), "--store", str(other)]) == 0
+    assert "holds other articles" in capsys.readouterr().err
+    assert incidents_in(other) == incidents_in(one)
+
+
+def test_shards_read_in_two_ways_are_not_linked(
+    reports: Path, departures: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "shards"
+    read(reports, out)
+    run(["shards", "read", str(departures), "--out", str(out), "--size", "3"])
+    assert run(["shards", "link", str(out)]) != 0
+    assert "read in 2 ways" in capsys.readouterr().err

@@ -16,7 +16,9 @@ from accordingto.cli.workers import read_all
 from accordingto.ingest.failure import Failure
 from accordingto.model.article import Article
 from accordingto.model.errors import AccordingToError
+from accordingto.model.incident import Link
 from accordingto.model.reading import Reading
+from accordingto.sharding.links import LinksOf
 from accordingto.store.sighting import Provenance, Sighting
 from accordingto.store.store import Store
 
@@ -59,14 +61,20 @@ def read_again(store: Store, orders: Orders) -> Iterator[Outcome]:
             yield read
 
 
-def add_readings(store: Store, outcomes: Iterable[Reading | Failure], provenance: Provenance) -> Iterator[Outcome]:
-    """What became of each article that was read elsewhere; it is in the store when it comes."""
+def add_readings(
+    store: Store, outcomes: Iterable[Reading | Failure], provenance: Provenance, links: LinksOf | None = None
+) -> Iterator[Outcome]:
+    """What became of each article that was read elsewhere; it is in the store when it comes.
+
+    `links`, by article, are those that were found beforehand; None where they are to be looked for.
+    """
     for outcome in outcomes:
         if isinstance(outcome, Failure):
             yield outcome
             continue
         found = _recalled(store, outcome.article, provenance)
-        yield _stored(store, outcome, provenance) if isinstance(found, Article) else found
+        known = None if links is None else links.get(outcome.article.id, ())
+        yield _stored(store, outcome, provenance, links=known) if isinstance(found, Article) else found
 
 
 def _recalled(
@@ -82,11 +90,18 @@ def _recalled(
     return article if refusal is None else Failure(article.path or "-", refusal)
 
 
-def _stored(store: Store, reading: Reading, provenance: Provenance, *, allow_forgotten: bool = False) -> Outcome:
+def _stored(
+    store: Store,
+    reading: Reading,
+    provenance: Provenance,
+    *,
+    allow_forgotten: bool = False,
+    links: Iterable[Link] | None = None,
+) -> Outcome:
     article = reading.article
     try:
         sighting = recorder.sighting_of(article, provenance, _raw_hash(article))
-        recorded = recorder.add(store, reading, sighting, allow_forgotten=allow_forgotten)
+        recorded = recorder.add(store, reading, sighting, allow_forgotten=allow_forgotten, links=links)
         return Added(article, recorded, reading.notes)
     except AccordingToError:
         raise  # nothing can be stored at all

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from accordingto.cli import streams
+from accordingto.cli.linking_shards import link, links_for
 from accordingto.cli.own_actors import actors_option, load_once, say_problems
 from accordingto.cli.read_options import SOME_INPUTS_FAILED, reader_option
 from accordingto.cli.store_option import opened, store_option
@@ -28,6 +29,7 @@ Examples:
   accordingto shards read archive/ --out shards/ --workers 8
   accordingto shards read archive/ --out shards/ --cluster local
   accordingto shards read archive/ --out shards/ --cluster tcp://head:8786
+  accordingto shards link shards/ --workers 8 --partitions 32
   accordingto shards add shards/ --store record.db
 """
 
@@ -92,7 +94,7 @@ def read(
 def add(folder: Path, where: str) -> None:
     """Add the readings of a folder of shards to a store, as `add` would have with the same articles.
 
-    Adding again changes nothing, and what was cut off goes on where it was.
+    Adding again changes nothing, and what was cut off goes on where it was. Links that `shards link` found are taken.
     """
     from accordingto.cli.adding import add_readings  # noqa: PLC0415  # SQLAlchemy
     from accordingto.cli.tally import say_summary, told  # noqa: PLC0415
@@ -103,11 +105,15 @@ def add(folder: Path, where: str) -> None:
     files = shards_in(folder)
     with opened(where, create=True) as store:
         outcomes = chain.from_iterable(
-            add_readings(store, read_shard(file), _provenance(made_by(file))) for file in files
+            add_readings(store, read_shard(file), _provenance(made_by(file)), links)
+            for file, links in zip(files, links_for(store, files), strict=True)
         )
         say_summary(store, told(outcomes, progress))
     if progress.failed:
         click.get_current_context().exit(SOME_INPUTS_FAILED)
+
+
+shards.add_command(link)
 
 
 def _known_as(reader: str, actors: tuple[Path, ...]) -> str:

@@ -30,7 +30,8 @@ Done = tuple[Shard, bytes]
 def connected(address: str, *, workers: int | None = None, patience: float = 10.0) -> Iterator[Client]:
     """A client of the cluster at the address; "local" starts one on this machine, a process a core or so many.
 
-    `patience` is how many seconds a scheduler may take to answer. Raises InstallationError where Dask's scheduler is missing, InputError where nobody answers at the address.
+    `patience` is how many seconds a scheduler may take to answer. Raises InstallationError where Dask's scheduler is
+    missing, InputError where nobody answers at the address.
     """
     try:
         from distributed import Client, LocalCluster  # noqa: PLC0415  # an extra

@@ -29,7 +29,7 @@ _ROWS_AT_ONCE = 20
 
 def to_parquet(outcomes: Sequence[Outcome], *, digest: str, made_by: str) -> bytes:
     """The file of a shard. Raises InstallationError where pyarrow is missing."""
-    arrow, parquet = _libraries()
+    arrow, parquet = libraries()
     text, columns = arrow.string(), [_row(outcome) for outcome in outcomes]
     schema = arrow.schema(
         [("article", text), ("path", text), ("publisher", text), ("published", arrow.date32()), ("reading", text),
@@ -44,7 +44,7 @@ def to_parquet(outcomes: Sequence[Outcome], *, digest: str, made_by: str) -> byt
 
 def digest_in(file: Path) -> str | None:
     """The digest that a shard's file was written with; None where it is missing, broken or no shard."""
-    arrow, parquet = _libraries()
+    arrow, parquet = libraries()
     if not file.is_file():
         return None
     try:
@@ -62,7 +62,7 @@ def made_by(file: Path) -> str:
 def read_shard(file: Path) -> Iterator[Outcome]:
     """The outcomes of a shard's file in their order, few in memory at once. Raises InputError where it is no shard."""
     _metadata(file)
-    _, parquet = _libraries()
+    _, parquet = libraries()
     with parquet.ParquetFile(file) as opened:
         for batch in opened.iter_batches(_ROWS_AT_ONCE, columns=["path", "reading", "failure"]):
             for row in batch.to_pylist():
@@ -71,9 +71,16 @@ def read_shard(file: Path) -> Iterator[Outcome]:
 
 def failures_in(file: Path) -> tuple[Failure, ...]:
     """The articles of a shard's file that have no reading, with the reason."""
-    _, parquet = _libraries()
+    _, parquet = libraries()
     rows = parquet.read_table(file, columns=["path", "failure"]).to_pylist()
     return tuple(Failure(row["path"] or "-", row["failure"]) for row in rows if row["failure"] is not None)
+
+
+def articles_in(file: Path) -> tuple[str, ...]:
+    """The ids of the articles of a shard's file that have a reading, in their order."""
+    _, parquet = libraries()
+    rows = parquet.read_table(file, columns=["article"]).to_pylist()
+    return tuple(row["article"] for row in rows if row["article"] is not None)
 
 
 def _outcome(row: dict[str, str | None]) -> Outcome:
@@ -83,7 +90,7 @@ def _outcome(row: dict[str, str | None]) -> Outcome:
 
 
 def _metadata(file: Path) -> dict[bytes, bytes]:
-    arrow, parquet = _libraries()
+    arrow, parquet = libraries()
     try:
         found: dict[bytes, bytes] = parquet.read_schema(file).metadata or {}
     except (OSError, arrow.ArrowInvalid) as error:
@@ -113,7 +120,8 @@ def _plain(text: str | None) -> str | None:
     return None if text is None else text.encode("utf-8", errors="replace").decode()
 
 
-def _libraries() -> tuple[ModuleType, ModuleType]:
+def libraries() -> tuple[ModuleType, ModuleType]:
+    """pyarrow and its part for Parquet. Raises InstallationError where they are missing."""
     try:
         import pyarrow  # noqa: PLC0415  # an extra
         import pyarrow.parquet  # noqa: PLC0415
