@@ -13,6 +13,7 @@ from accordingto.model.when import TimePrecision
 from accordingto.record.grounds import ground
 
 BASRA = Location("Basra", "IRQ", 99532, 30.51, 47.78, "city")
+IRAQ = Location("Iraq", "IRQ", 99237, 33.0, 44.0, "country")
 BLAST = "A blast hit a market."
 TROOPS = Party("Omani troops", "organisation", "OMN", ("MIL",))
 
@@ -87,6 +88,7 @@ def toll(who: str, killed: int, **slots: Any) -> ReportedClaim:  # the slots of 
         (toll("six people", 6, when=on(3)), toll("six people", 6), False),  # people may be any six
         (toll("six divers", 6, when=on(3)), toll("nine divers", 9), False),
         (toll("six divers", 6, when=on(3), place=BASRA), toll("nine divers", 9, when=on(3), place=BASRA), True),
+        (toll("six divers", 6, when=on(3), place=IRAQ), toll("nine divers", 9, when=on(3), place=IRAQ), False),
     ],
 )
 def test_those_told_alike_by_number_or_by_day_and_scene_are_one(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from accordingto.model.entity import EntityKind
 from accordingto.model.reported import Party, ReportedClaim
+from accordingto.model.resources import read_data
 from accordingto.record.features_words import base_form, small_words, word_list, words_in
 from accordingto.record.parties import is_same_party, is_unspecific, name_words
 from accordingto.record.sources import head_of
@@ -50,11 +53,22 @@ def any_described_alike(left: Iterable[Party], right: Iterable[Party]) -> bool:
 
 
 def names_told(claim: ReportedClaim) -> frozenset[str]:
-    """The names in the claim's sentence but for its first word, as base forms: what a scene is known by."""
+    """The names in the claim's sentence but for its first word, as base forms: what a scene is known by.
+
+    Countries and peoples are none: two blasts of one day in Iraq are two scenes.
+    """
     trigger = {word.casefold() for word in words_in(claim.trigger)}
     words = [word for word in words_in(claim.sentence)[1:] if word[0].isupper()]
-    known = small_words().union(*(word_list(name) for name in _NO_NAMES), trigger)
+    known = small_words().union(*(word_list(name) for name in _NO_NAMES), trigger, _countries())
     return frozenset(base_form(word.casefold()) for word in words if word.casefold() not in known)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The words of countries' names and of what their people are called, in small letters."""
+    rows = csv.DictReader(read_data("actors/countries.csv").splitlines())
+    told = (name for row in rows for name in (row["name"], *row["demonyms"].split(";")))
+    return frozenset(word.casefold() for name in told for word in words_in(name))
 
 
 def _kept(name: str) -> frozenset[str]:

@@ -130,9 +130,12 @@ def _is_brought_in(left: ReportedClaim, right: ReportedClaim) -> bool:
 
 
 def _is_one_scene(left: ReportedClaim, right: ReportedClaim) -> bool:
-    """True where both are laid to one place, or their sentences share a name, and no place speaks against it."""
+    """True where both are laid to one town, or their sentences share a name, and no place speaks against it."""
     if left.place is not None and right.place is not None:
-        return not is_elsewhere(left.place, right.place)
+        if is_elsewhere(left.place, right.place):
+            return False
+        if _TOWNS.issuperset({left.place.precision, right.place.precision}):
+            return True
     return bool(names_told(left) & names_told(right))
 
 
