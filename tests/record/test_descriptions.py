@@ -23,8 +23,12 @@ from accordingto.record.descriptions import is_described_alike, names_told
     ],
 )
 def test_descriptions(left: str, right: str, alike: bool) -> None:
-    assert is_described_alike(Party(left), Party(right)) is alike
-    assert is_described_alike(Party(right), Party(left)) is alike
+    assert is_described_alike(Party(left), Party(right), by_number=True) is alike
+    assert is_described_alike(Party(right), Party(left), by_number=True) is alike
+
+
+def test_a_number_in_common_counts_only_where_asked() -> None:
+    assert not is_described_alike(Party("12 Chadian nomads"), Party("12 Chadian herders"))
 
 
 def test_parties_of_two_countries_are_not_alike() -> None:

@@ -102,3 +102,10 @@ def test_who_is_brought_in_by_name_is_the_one_described() -> None:
     left = a_claim("resigned", type="RETREAT", mode="resign", actors=(person("Ivo Brandt"),), sentence=sentence)
     right = a_claim("dismissed", type="PERSONNEL", mode="dismiss", recipients=(person("the commander"),))
     assert ground(left, right) == "one person in two accounts: stepped down, or was removed"
+
+
+def test_one_holder_of_an_office_resigned_and_was_dismissed() -> None:
+    left = a_claim("resigned", type="RETREAT", mode="resign", actors=(person("The finance minister"),), when=on(3))
+    slots = {"type": "PERSONNEL", "mode": "dismiss", "when": on(3)}
+    assert ground(left, a_claim("dismissed", recipients=(person("the finance minister"),), **slots)) is not None
+    assert ground(left, a_claim("dismissed", recipients=(person("the health minister"),), **slots)) is None

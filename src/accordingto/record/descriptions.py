@@ -22,14 +22,16 @@ _NUMBER: Final = re.compile(r"\d[\d,]*$")
 _NO_NAMES: Final = ("weekdays", "months", "numbers")
 
 
-def is_described_alike(left: Party, right: Party) -> bool:
+def is_described_alike(left: Party, right: Party, *, by_number: bool = False) -> bool:
     """True where both are one party by name, or one description fits the other; numbers may differ.
+
+    `by_number` takes two descriptions for one too that have a number and a word in common, whatever their heads.
 
     >>> is_described_alike(Party("nine farmers"), Party("The farmers"))
     True
     >>> is_described_alike(Party("an army post"), Party("a police post"))
     False
-    >>> is_described_alike(Party("nine Somali pirates"), Party("nine Somali fishermen"))
+    >>> is_described_alike(Party("nine Somali pirates"), Party("nine Somali fishermen"), by_number=True)
     True
     """
     if left.country and right.country and left.country != right.country:
@@ -39,17 +41,17 @@ def is_described_alike(left: Party, right: Party) -> bool:
     if EntityKind.PERSON in (left.kind, right.kind) and left.kind != right.kind:
         return False
     mine, theirs = _kept(left.name), _kept(right.name)
-    if _is_one_number(left.name, right.name) and mine & theirs:
+    if by_number and _is_one_number(left.name, right.name) and mine & theirs:
         return True
     if is_unspecific(left) or is_unspecific(right) or base_form(head_of(left.name)) != base_form(head_of(right.name)):
         return False
     return mine <= theirs or theirs <= mine
 
 
-def any_described_alike(left: Iterable[Party], right: Iterable[Party]) -> bool:
+def any_described_alike(left: Iterable[Party], right: Iterable[Party], *, by_number: bool = False) -> bool:
     """True where one of the left is described like one of the right."""
     others = tuple(right)
-    return any(is_described_alike(mine, theirs) for mine in left for theirs in others)
+    return any(is_described_alike(mine, theirs, by_number=by_number) for mine in left for theirs in others)
 
 
 def names_told(claim: ReportedClaim) -> frozenset[str]:

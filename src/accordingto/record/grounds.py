@@ -15,7 +15,7 @@ from accordingto.model.when import TimePrecision
 from accordingto.record.descriptions import any_described_alike, names_told
 from accordingto.record.disputes import is_elsewhere, why_opposed
 from accordingto.record.parties import any_same_party, is_a_persons_name, is_named
-from accordingto.record.sources import is_introduced
+from accordingto.record.sources import is_introduced, is_one_office
 
 NEAR_DAYS: Final = 7
 """Days between two reports of opposed acts of one person that may still be one act."""
@@ -70,7 +70,10 @@ def _opposed_acts_of_some(left: ReportedClaim, right: ReportedClaim) -> str | No
     """One day and scene, and those told alike do and undergo opposed acts: troops withdrew, troops deserted."""
     if not is_one_day(left, right) or (why := why_opposed(left, right)) is None:
         return None
-    if not any_described_alike(_side(left, right), _side(right, left)) or not _is_one_scene(left, right):
+    mine, theirs = _side(left, right), _side(right, left)
+    if not any_described_alike(mine, theirs, by_number=True):
+        return None
+    if not _is_one_scene(left, right) and not _hold_one_office(mine, theirs):
         return None
     return f"the same ones in two accounts: {why}"
 
@@ -126,6 +129,15 @@ def _is_brought_in(left: ReportedClaim, right: ReportedClaim) -> bool:
         for mine in befallen(left)
         for theirs in befallen(right)
         if is_named(mine) != is_named(theirs)
+    )
+
+
+def _hold_one_office(left: tuple[Party, ...], right: tuple[Party, ...]) -> bool:
+    """True for *the finance minister* of both: an office of two words or more has one holder on a day."""
+    return any(
+        mine.kind == theirs.kind == EntityKind.PERSON and len(mine.name.split()) > 2 and is_one_office(mine, theirs)
+        for mine in left
+        for theirs in right
     )
 
 
