@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log1p, sqrt
 from typing import Final
 
@@ -39,6 +40,9 @@ UNKNOWN: Final = -1.0
 AROUND: Final = 4
 """Words on each side of the trigger that say what it is about."""
 
+RECENT: Final = 4096
+"""Profiles kept in memory, about 25 MB: a claim is compared with those of many reports."""
+
 Row = tuple[float, ...]
 Stories = dict[tuple[str, str], Row]
 """What two articles have in common, by their ids in order: filled as pairs are looked at."""
@@ -64,6 +68,7 @@ class Profile:
     party_names: frozenset[str]
 
 
+@lru_cache(maxsize=RECENT)
 def profile_of(claim: ReportedClaim) -> Profile:
     """The claim's profile."""
     trigger = words_in(claim.trigger)

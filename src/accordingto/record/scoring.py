@@ -73,7 +73,8 @@ class Verdict:
 def is_worth_scoring(left: Profile, right: Profile) -> bool:
     """True where triggers are near in meaning, or sentences or participants alike, or a rule joins the two."""
     return (
-        any(kinship(mine, theirs) >= NEAR_IN_MEANING for mine in left.bases for theirs in right.bases)
+        not left.bases.isdisjoint(right.bases)
+        or any(kinship(mine, theirs) >= NEAR_IN_MEANING for mine in left.bases for theirs in right.bases)
         or cosine(left.parties, right.parties) > LIKE_PARTIES
         or cosine(left.sentence, right.sentence) > LIKE_SENTENCES
         or cosine(left.around, right.around) > LIKE_SURROUNDINGS

@@ -79,6 +79,7 @@ def remove_article(store: Store, article: str) -> None:
 
     Its claims must have left their incidents, and decisions on them be taken out, before.
     """
+    store._session.recent.clear()
     with store._session.writing() as connection:
         number = connection.execute(select(articles.c.number).where(articles.c.id == article)).scalar()
         if number is None:

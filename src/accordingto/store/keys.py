@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import Column, CompoundSelect, Connection, Select, bindparam, select, union_all
@@ -20,12 +21,12 @@ Lookups = CompoundSelect[*tuple[Any, ...]]
 
 def claims_by_keys(connection: Connection, keys: Iterable[str], limit: int) -> Found:
     """The ids of the current claims under each key, `limit` a key at most, those added last first."""
-    return _found(connection, _statement(_claims_under()), keys, limit)
+    return _found(connection, _claims_statement(), keys, limit)
 
 
 def articles_by_keys(connection: Connection, keys: Iterable[str], limit: int) -> Found:
     """The ids of the articles under each key, older versions too, `limit` a key at most, those added last first."""
-    return _found(connection, _statement(_articles_under()), keys, limit)
+    return _found(connection, _articles_statement(), keys, limit)
 
 
 def keys_in_order(connection: Connection) -> Iterator[tuple[str, str]]:
@@ -36,14 +37,16 @@ def keys_in_order(connection: Connection) -> Iterator[tuple[str, str]]:
         yield row.key, row.id
 
 
-def _claims_under() -> Lookup:
+@cache
+def _claims_statement() -> Lookups:
     query = select(claim_keys.c.key, claim_keys.c.id).where(claim_keys.c.is_current)
-    return query.order_by(claim_keys.c.claim.desc()), claim_keys.c.key
+    return _statement((query.order_by(claim_keys.c.claim.desc()), claim_keys.c.key))
 
 
-def _articles_under() -> Lookup:
+@cache
+def _articles_statement() -> Lookups:
     query = select(article_keys.c.key, articles.c.id).join(articles, articles.c.number == article_keys.c.article)
-    return query.order_by(article_keys.c.article.desc()), article_keys.c.key
+    return _statement((query.order_by(article_keys.c.article.desc()), article_keys.c.key))
 
 
 def _statement(lookup: Lookup) -> Lookups:

@@ -15,6 +15,7 @@ from accordingto.model.reported import Count, Hop, Location, Party, Period, Repo
 from accordingto.model.when import TimePrecision
 from accordingto.store.claim_rows import ACTOR, RECIPIENT, SAME_NAMES
 from accordingto.store.corrections import corrected
+from accordingto.store.recent import RecentClaims
 from accordingto.store.schema import articles, channels, claims, counts, hops, participants, parties
 from accordingto.store.values import chunks
 
@@ -22,6 +23,9 @@ CLAIMS = select(claims, articles.c.publisher, articles.c.published, articles.c.t
     articles, articles.c.id == claims.c.article
 )
 """Every claim with what it takes from its article. Narrow it down, then hand its rows to `assembled`."""
+
+VERSIONS = select(claims.c.id, claims.c.reading)
+"""Which claims, and the reading that each is of. Narrow it down, then hand it to `recalled`."""
 
 Found = Row[*tuple[Any, ...]]  # columns by name, of many types
 _SAME = attrgetter(*SAME_NAMES)
@@ -36,15 +40,29 @@ class _Parts:
     hops: dict[int, list[Hop]]
 
 
-def claims_with(connection: Connection, ids: Iterable[str]) -> tuple[ReportedClaim, ...]:
+def claims_with(connection: Connection, ids: Iterable[str], recent: RecentClaims) -> tuple[ReportedClaim, ...]:
     """The claims with these ids, in their order; those that are not in the store are left out."""
     wanted = tuple(dict.fromkeys(ids))
     found = {
         claim.id: claim
         for chunk in chunks(wanted)
-        for claim in assembled(connection, CLAIMS.where(claims.c.id.in_(chunk)))
+        for claim in recalled(connection, VERSIONS.where(claims.c.id.in_(chunk)), recent)
     }
     return tuple(found[id_] for id_ in wanted if id_ in found)
+
+
+def recalled(
+    connection: Connection, query: Select[*tuple[Any, ...]], recent: RecentClaims
+) -> tuple[ReportedClaim, ...]:
+    """The claims of a query made from `VERSIONS`, in its order, with corrections; read are those not read lately."""
+    versions = {row.id: (row.id, row.reading) for row in connection.execute(query)}
+    found = recent.known(versions.values())
+    missing = [id_ for id_ in versions if id_ not in found]
+    for chunk in chunks(missing):
+        read = as_read(connection, CLAIMS.where(claims.c.id.in_(chunk)))
+        recent.keep((versions[claim.id], claim) for claim in read)
+        found |= {claim.id: claim for claim in read}
+    return corrected(connection, [found[id_] for id_ in versions if id_ in found])
 
 
 def assembled(connection: Connection, query: Select[*tuple[object, ...]]) -> tuple[ReportedClaim, ...]:

@@ -9,6 +9,7 @@ from contextvars import ContextVar
 from sqlalchemy import Connection, Engine
 
 from accordingto.store import transactions
+from accordingto.store.recent import RecentClaims
 
 
 class Session:
@@ -16,6 +17,7 @@ class Session:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self.recent = RecentClaims()
         self._open: ContextVar[Connection | None] = ContextVar("open", default=None)
 
     @contextmanager
@@ -39,5 +41,8 @@ class Session:
             token = self._open.set(connection)
             try:
                 yield connection
+            except BaseException:
+                self.recent.clear()
+                raise
             finally:
                 self._open.reset(token)

@@ -143,17 +143,17 @@ class Store:
     def claims(self, ids: Iterable[str]) -> tuple[ReportedClaim, ...]:
         """The claims with these ids, in their order; those that are not in the store are left out."""
         with self._session.reading() as connection:
-            return load.claims_with(connection, ids)
+            return load.claims_with(connection, ids, self._session.recent)
 
     def claims_of_article(self, article: str) -> tuple[ReportedClaim, ...]:
         """The claims of the article's latest reading, in the order of the text."""
         with self._session.reading() as connection:
-            return stored.claims_of_article(connection, article)
+            return stored.claims_of_article(connection, article, self._session.recent)
 
     def claims_of_articles(self, ids: Iterable[str]) -> tuple[ReportedClaim, ...]:
         """The current claims of these articles, in the order of adding."""
         with self._session.reading() as connection:
-            return stored.claims_of_articles(connection, ids)
+            return stored.claims_of_articles(connection, ids, self._session.recent)
 
     def save_sketch(self, article: str, sketch: str) -> None:
         """Keep what linking needs of a stored article."""

@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from accordingto.model.reported import ReportedClaim
-from accordingto.store.load import CLAIMS, assembled
+from accordingto.store.load import CLAIMS, VERSIONS, assembled, recalled
+from accordingto.store.recent import RecentClaims
 from accordingto.store.schema import articles, claims, readings
 from accordingto.store.values import Row, chunks, in_utc
 
@@ -54,21 +55,20 @@ def reading_of(connection: Connection, article: str) -> dict[str, Any] | None:  
     return None if content is None else json.loads(content)
 
 
-def claims_of_article(connection: Connection, article: str) -> tuple[ReportedClaim, ...]:
+def claims_of_article(connection: Connection, article: str, recent: RecentClaims) -> tuple[ReportedClaim, ...]:
     """The claims of the article's latest reading, in the order of the text; also of a version that is not current."""
     latest = select(readings.c.number).where(readings.c.article == article).order_by(readings.c.number.desc()).limit(1)
-    query = CLAIMS.where(claims.c.article == article, claims.c.reading == latest.scalar_subquery())
-    return assembled(connection, query.order_by(claims.c.start, claims.c.number))
+    query = VERSIONS.where(claims.c.article == article, claims.c.reading == latest.scalar_subquery())
+    return recalled(connection, query.order_by(claims.c.start, claims.c.number), recent)
 
 
-def claims_of_articles(connection: Connection, ids: Iterable[str]) -> tuple[ReportedClaim, ...]:
+def claims_of_articles(connection: Connection, ids: Iterable[str], recent: RecentClaims) -> tuple[ReportedClaim, ...]:
     """The current claims of these articles, in the order of adding."""
+    current = VERSIONS.where(claims.c.is_current).order_by(claims.c.number)
     return tuple(
         claim
         for chunk in chunks(dict.fromkeys(ids))
-        for claim in assembled(
-            connection, CLAIMS.where(claims.c.article.in_(chunk), claims.c.is_current).order_by(claims.c.number)
-        )
+        for claim in recalled(connection, current.where(claims.c.article.in_(chunk)), recent)
     )
 
 
