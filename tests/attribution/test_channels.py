@@ -24,6 +24,7 @@ from accordingto.model.span import words_of
         ('"I am ill," the duke said through an interpreter.', "the duke", ["an interpreter"]),
         ("Speaking on state radio, the duke said he was ill.", "the duke", ["state radio"]),
         ("The duke told Radio Ova in an interview that he was ill.", "The duke", ["Radio Ova"]),
+        ('"I am ill," the duke is heard saying in a recording.', "the duke", ["a recording"]),
         ("The duke told reporters that he was ill.", "The duke", []),
         ("The duke told his wife that he was ill.", "The duke", []),
         ("The duke told the United Nations that he was ill.", "The duke", []),
@@ -35,3 +36,10 @@ def test_what_words_came_through(report: str, source: str, channels: list[str]) 
     widest = max(told, key=lambda item: sum(map(len, item.content)))
     assert words_of(report, widest.source) == source
     assert [channel.span.of(report) for channel in widest.channel] == channels
+
+
+def test_a_document_that_a_clause_is_about_is_a_channel() -> None:
+    """What the duke admits in a diary came through the diary."""
+    report = "Vedo quoted a diary in which the duke admits that he forged the will."
+    found = next(item for item in find_attributions(a_parse(report)) if words_of(report, item.source) == "the duke")
+    assert [channel.span.of(report) for channel in found.channel] == ["a diary"]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.factories import a_parse, the_span
 
-from accordingto.attribution.cited import is_teller
+from accordingto.attribution.candidate import Candidate
+from accordingto.attribution.cited import is_teller, with_cited
 from accordingto.attribution.find import find_attributions
+from accordingto.attribution.passage import Passage, passages_of
 from accordingto.model.attribution import Attribution
 from accordingto.model.span import any_covers, words_of
 
@@ -49,6 +51,29 @@ def chain_of(report: str, anchor: str) -> list[str]:
 def test_the_cited_one_tells_and_the_citing_one_passes_it_on(report: str, anchor: str, chain: list[str]) -> None:
     """From the words outward: who is cited, then who cites."""
     assert chain_of(report, anchor) == chain
+
+
+def candidates_of(report: str, *told: tuple[str, str, str]) -> tuple[Passage, list[Candidate]]:
+    """The report's passage and candidates of (source, cue, content), told by their words."""
+    parsed = a_parse(report)
+    spans = [[(the_span(parsed.article, words),) for words in roles] for roles in told]
+    return next(iter(passages_of(parsed))), [Candidate(source, cue, content) for source, cue, content in spans]
+
+
+def test_a_source_that_a_finder_broke_is_made_whole() -> None:
+    """State radio tells it all, not the state."""
+    report = "State radio, citing a clerk, reported that the bank had closed."
+    told = ("State", "reported", "that the bank had closed")
+    found = with_cited(*candidates_of(report, told))
+    assert [words_of(report, item.source) for item in found] == ["State radio", "a clerk"]
+
+
+def test_who_is_quoted_tells_where_a_finder_took_the_medium_for_both() -> None:
+    """The subject of *said* is the source, whatever source the finder gave."""
+    report = "Fishermen, quoted by the daily Ovo, said the port had closed."
+    told = ("by the daily Ovo", "said", "the port had closed")
+    found = with_cited(*candidates_of(report, told))
+    assert [words_of(report, item.source) for item in found] == ["Fishermen", "the daily Ovo"]
 
 
 def test_a_reason_that_is_cited_tells_nothing() -> None:

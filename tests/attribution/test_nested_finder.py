@@ -14,6 +14,8 @@ from accordingto.model.span import Span
 ROWS = [
     ("The agency said the minister had told reporters that troops fired on the crowd.", "the minister"),
     ("The agency said, according to a doctor, four people had died.", "a doctor"),
+    ("The agency said clerks had accused the mayor of theft.", "clerks"),
+    ("The mayor said clerks had accused the agency of theft.", None),
     ("The minister said she had told the court that troops fired on the crowd.", None),
 ]
 
@@ -27,3 +29,13 @@ def test_another_teller_is_found_and_the_speaker_again_is_none(words: str, expec
         " ".join(span.of(words) for span in each.source) for each in find_nested(passage, [outer], load_light_model())
     ]
     assert found == ([expected] if expected else [])
+
+
+def test_what_is_told_inside_ends_where_the_content_around_it_ends() -> None:
+    """The parse lets the mayor's words run on into those of the agency."""
+    words = "The mayor said the bridge was mined, Vedo reported, citing an aide."
+    passage = next(iter(passages_of(a_parse(words))))
+    cue = words.index("reported")
+    outer = Candidate((Span(cue - 5, cue - 1),), (Span(cue, cue + 8),), (Span(0, words.index(", Vedo")),))
+    (found,) = find_nested(passage, [outer], load_light_model())
+    assert [span.of(words) for span in found.content] == ["the bridge was mined"]

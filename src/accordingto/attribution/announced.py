@@ -29,7 +29,10 @@ def with_announced_paragraphs(index: PassageIndex, candidates: tuple[Candidate, 
 
 
 def _announcing(index: PassageIndex, candidates: Sequence[Candidate]) -> dict[int, int]:
-    """The candidates whose cue is the last before a colon that ends a paragraph -> the number of that paragraph."""
+    """The candidates whose cue is the last before a colon that ends a paragraph -> the number of that paragraph.
+
+    The encoder counts the colon to the cue.
+    """
     nearest: dict[int, tuple[int, int]] = {}
     for position, candidate in enumerate(candidates):
         end = hull(candidate.cue).end if candidate.cue else 0
@@ -37,7 +40,7 @@ def _announcing(index: PassageIndex, candidates: Sequence[Candidate]) -> dict[in
         if number is None or number + 1 >= len(index.passages):
             continue
         colon = _closing_colon(index.passages[number])
-        if colon is not None and 0 <= colon - end <= _LONGEST_TAIL:
+        if colon is not None and -1 <= colon - end <= _LONGEST_TAIL:
             nearest[number] = max(nearest.get(number, (0, 0)), (end, position))
     return {position: number for number, (_, position) in nearest.items()}
 

@@ -16,6 +16,7 @@ from accordingto.model.span import Span, any_overlap, hull
 
 _ON_AIR = frozenset({"on", "over", "via", "through", "by", "from", "to", "with"})
 _IN_WORDS = frozenset({"in", "during", "at", "via", "through", "on", "by", "from"})
+_WHEREIN = frozenset({"which", "where"})
 _RECIPIENTS = frozenset({"dobj", "dative", "iobj", "pobj"})
 
 
@@ -57,10 +58,26 @@ def _of_cue(anchor: Token) -> Iterator[Token]:
             if is_medium(child) or (is_document(child) and anchor.pos_ == "VERB") or takes_words(anchor, child):
                 yield child
             yield from (head for inner in child.children if inner.dep_ == "prep" for head in _of_preposition(inner))
-    for participle in speaking_of(anchor):
+    for participle in (*speaking_of(anchor), *_heard_saying(anchor)):
         yield from (head for child in participle.rights if child.dep_ == "prep" for head in _of_preposition(child))
         yield from venues_of(participle)
     yield from venues_of(anchor)
+    yield from _written_in(anchor)
+
+
+def _heard_saying(anchor: Token) -> Iterator[Token]:
+    """The word of saying under one of hearing: the general is heard *saying* in a recording."""
+    if anchor.lemma_ in channel_words("sensing_verbs"):
+        yield from (child for child in anchor.rights if child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VBG")
+
+
+def _written_in(anchor: Token) -> Iterator[Token]:
+    """The document that a clause is about: *a diary* in which the general admits that …; *a film* where she says …"""
+    if anchor.dep_ != "relcl" or not is_document(anchor.head):
+        return
+    opened = (word for child in anchor.lefts for word in (child, *child.children))
+    if any(word.lower_ in _WHEREIN for word in opened):
+        yield anchor.head
 
 
 def _of_preposition(preposition: Token) -> Iterator[Token]:

@@ -85,7 +85,7 @@ def _cite(passage: Passage, citing: Token, told: list[Candidate]) -> None:
         return
     clause = passage.span(citing, citing.right_edge)
     outer = told[number]
-    outer = replace(outer, source=_without(passage, outer.source, clause), content=_cut(passage, outer, clause))
+    outer = replace(outer, source=_whole_source(passage, outer, clause), content=_cut(passage, outer, clause))
     cue = _span_of(passage, citing)
     inner = Candidate((_phrase(passage, noun),), (cue,), outer.content, outer.probability, passed_on_by=outer.cue)
     told[number] = outer
@@ -97,15 +97,27 @@ def _cite(passage: Passage, citing: Token, told: list[Candidate]) -> None:
             _replace_of_cue(told, replace(inner, source=(_phrase(passage, source),), cue=words, passed_on_by=inner.cue))
 
 
+def _whole_source(passage: Passage, outer: Candidate, clause: Span) -> Spans:
+    """The source without the clause of citing; the whole subject where that clause broke it: *State radio*, citing …"""
+    source = _without(passage, outer.source, clause)
+    phrases = (_phrase(passage, subject) for subject in _subjects_of(passage, outer))
+    broken = next((phrase for phrase in phrases if any_covers((phrase,), source[0]) and phrase != source[0]), None)
+    return source if broken is None or len(source) > 1 else (broken,)
+
+
 def _quote_within_source(passage: Passage, quoted: Token, told: list[Candidate]) -> None:
     """*Residents, quoted by the daily Vedo, said troops left.*"""
     agent, words = _agent_of(quoted), _span_of(passage, quoted)
     for number, inner in enumerate(told):
-        if agent is None or quoted.dep_ != "acl" or not inner.content or not any_covers(inner.source, words):
+        if agent is None or quoted.dep_ != "acl" or not inner.content or any_overlap(inner.cue, (words,)):
             continue
         clause = passage.span(quoted, quoted.right_edge)
+        source = _without(passage, inner.source, clause) if any_covers(inner.source, words) else ()
+        if not source and quoted.head not in _subjects_of(passage, inner):
+            continue
         outer = Candidate((_phrase(passage, agent),), (words,), inner.content, inner.probability)
-        told[number] = replace(inner, source=_without(passage, inner.source, clause), passed_on_by=outer.cue)
+        source = source or (_phrase(passage, quoted.head),)
+        told[number] = replace(inner, source=source, passed_on_by=outer.cue)
         _replace_of_cue(told, outer)
         return
 
@@ -150,6 +162,11 @@ def _replace_of_cue(told: list[Candidate], candidate: Candidate) -> None:
     """Put the candidate in the place of those with its cue."""
     told[:] = [item for item in told if not any_overlap(item.cue, candidate.cue)]
     told.append(candidate)
+
+
+def _subjects_of(passage: Passage, candidate: Candidate) -> list[Token]:
+    verb = passage.head_of(candidate.cue[0]) if candidate.cue else None
+    return [] if verb is None else [child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
 
 
 def _object_of(verb: Token) -> Token | None:

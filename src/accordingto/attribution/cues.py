@@ -12,6 +12,8 @@ from accordingto.attribution.passage import Passage
 
 _VERB_GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 _QUOTING = frozenset({"quote", "cite", "report", "hear", "record"})
+_SENSED = frozenset({"hear", "see", "show"})
+_SAYING = frozenset({"say", "tell"})
 _LABEL_WORDS = 8
 """A speaker's label before a colon ("MINISTER OF HEALTH:") is at most this long."""
 
@@ -53,7 +55,9 @@ def is_quoted_as_saying(token: Token) -> bool:
 
 
 def quoted_person(token: Token) -> Token | None:
-    """Who says it, for a verb under *quoted as*: quoted *the envoy* as saying; None for any other verb."""
+    """Who says it, for a verb under *quoted as* or *heard*: quoted *the envoy* as saying; None for any other verb."""
+    if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.lemma_ in _SAYING and token.head.lemma_ in _SENSED:
+        return next((child for child in token.head.lefts if child.dep_ == "nsubjpass"), None)
     if token.dep_ != "pcomp" or token.tag_ != "VBG" or not _says_as(token.head.head):
         return None
     people = (child for child in token.head.head.children if child.dep_ in {"nsubjpass", "dobj"})

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from accordingto.attribution.candidate import Candidate
 from accordingto.attribution.passage import Passage, PassageIndex
-from accordingto.model.span import Span, any_covers, merge, trim
+from accordingto.model.span import Span, any_covers, any_overlap, merge, trim
 
 _ANSWERING = frozenset({"answer", "reply", "respond", "retort", "counter"})
 
@@ -39,10 +39,19 @@ def with_turns(index: PassageIndex, candidates: Sequence[Candidate]) -> tuple[Ca
             answers = _is_answer(index, passage, told[speaker], number)
             heard = _Heard(heard.last, speaker, answers or (heard.answers and heard.before == speaker))
         elif bare is not None and heard.answers and heard.before is not None:
+            told[:] = [_without(candidate, bare) for candidate in told]
             mine = told[heard.before]
             told[heard.before] = replace(mine, content=merge((*mine.content, bare)))
             heard = _Heard(heard.last, heard.before, answers=True)
     return tuple(told)
+
+
+def _without(candidate: Candidate, bare: Span) -> Candidate:
+    """The candidate without the other voice's quotation, which a finder may have let it run on into."""
+    if not candidate.cue or not any_overlap(candidate.content, (bare,)):
+        return candidate
+    rest = tuple(span for span in candidate.content if not any_covers((bare,), span))
+    return replace(candidate, content=rest) if rest else candidate
 
 
 def _asked_by(index: PassageIndex, candidate: Candidate) -> Candidate:

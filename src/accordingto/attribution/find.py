@@ -21,6 +21,7 @@ from accordingto.attribution.exchange import with_turns
 from accordingto.attribution.form import form_of, quoted_spans
 from accordingto.attribution.hands import with_handed_sources
 from accordingto.attribution.light_finder import find_candidates
+from accordingto.attribution.media import is_medium_source
 from accordingto.attribution.nested_finder import find_nested
 from accordingto.attribution.nesting import find_holders
 from accordingto.attribution.noun_cues import find_noun_cues
@@ -31,10 +32,11 @@ from accordingto.attribution.relative import with_relative_contents
 from accordingto.attribution.signed import with_signed_quotations
 from accordingto.attribution.speakable import with_speakable_sources
 from accordingto.attribution.speech_acts import act_of
+from accordingto.attribution.told_nouns import with_told_nouns
 from accordingto.attribution.trailing import with_whole_sentences
 from accordingto.attribution.weights import load_light_model
 from accordingto.model.attribution import Attribution, attribution_id
-from accordingto.model.span import any_overlap, hull, overlaps
+from accordingto.model.span import any_covers, any_overlap, hull, overlaps
 from accordingto.parse.encoder import EncodedWindow, load_encoder
 from accordingto.parse.parsed import ParsedArticle
 
@@ -54,7 +56,7 @@ def _found_by_parse(passages: Sequence[Passage]) -> Iterator[Candidate]:
     """The fast reader's candidates."""
     model = load_light_model()
     for passage in passages:
-        likely = list(find_candidates(passage, model))
+        likely = with_told_nouns(passage, tuple(find_candidates(passage, model)))
         yield from (*likely, *find_noun_cues(passage, likely, model), *find_hearsay(passage, likely))
 
 
@@ -63,18 +65,27 @@ def _found_by_encoder(encoded: Sequence[EncodedWindow], passages: Sequence[Passa
     found = decode_candidates(encoded, load_encoder().tag, load_confidence())
     for passage in passages:
         here = [candidate for candidate in found if overlaps(hull(candidate.cue), passage.paragraph.span)]
-        told = (*with_whole_sentences(passage, here), *_passed_over(passage, here))
+        told = with_told_nouns(passage, (*with_whole_sentences(passage, here), *_passed_over(passage, here)))
         yield from (*told, *find_hearsay(passage, told))
 
 
 def _passed_over(passage: Passage, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """What the parse is sure of where the encoder has nothing: its training set knows no *was quoted as saying*."""
     taken = [span for candidate in found for span in (*candidate.cue, *candidate.content)]
-    cues = [span for candidate in found for span in candidate.cue]
     for candidate in find_candidates(passage, load_light_model()):
-        is_new = not any_overlap(candidate.cue, taken) and not any_overlap(candidate.content, cues)
+        is_new = not any_overlap(candidate.cue, taken) and not _cuts_into(passage, candidate, found)
         if candidate.probability >= SURE_OF_PARSE and candidate.cue and is_new:
             yield candidate
+
+
+def _cuts_into(passage: Passage, candidate: Candidate, found: Sequence[Candidate]) -> bool:
+    """True where the content holds another's cue, save a medium's with all of it: *the envoy said …*, Vedo said."""
+    held = [other for other in found if any_overlap(candidate.content, other.cue)]
+    if not held:
+        return False
+    head = passage.head_of(candidate.source[0]) if candidate.source else None
+    passes_on = head is not None and is_medium_source(head)
+    return not passes_on or not all(any_covers(candidate.content, span) for other in held for span in other.spans)
 
 
 def complete(

@@ -35,7 +35,13 @@ def carries_a_clause(token: Token) -> bool:
     """True for a noun of telling or thinking with a clause after *that* which has a subject of its own."""
     if token.pos_ != "NOUN" or _CARRYING.isdisjoint(groups_of(token.lemma_.lower(), "NOUN")):
         return False
-    return any(child.dep_ in {"acl", "ccomp", "relcl"} and _is_told(child) for child in token.rights)
+    return told_clause_of(token) is not None
+
+
+def told_clause_of(noun: Token) -> Token | None:
+    """The head of the clause after *that* which has a subject of its own: the claim that troops *fired*."""
+    clauses = (child for child in noun.rights if child.dep_ in {"acl", "ccomp", "relcl"})
+    return next((clause for clause in clauses if _is_told(clause)), None)
 
 
 def _is_told(clause: Token) -> bool:
