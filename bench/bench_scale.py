@@ -28,7 +28,7 @@ import psutil
 
 from accordingto.cli.samples import pairs
 
-NAMES = (
+NAMES = (  # noqa: SIM905  # shorter than the list
     "Anna Jonas Mira Pavel Leila Tomas Ruth Omar Ines Viktor Nadia Karl Weber Keller Santos Novak Haddad Lind "
     "Moreau Okoye Petrov Silva Brandt Mori"
 ).split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 import time
 
@@ -76,3 +77,11 @@ def test_an_article_over_its_time_is_set_aside_with_the_reason(monkeypatch: pyte
     outcome = read_one(an_article("Troops fired on the crowd."), "fast", seconds=0.05)
     assert isinstance(outcome, Failure)
     assert "longer than the 0.05 seconds" in outcome.reason
+
+
+@pytest.mark.parametrize("seconds", [1e-6, 1e-5, 1e-4])
+def test_a_time_that_is_over_at_once_leaves_no_alarm(seconds: float) -> None:
+    for _ in range(50):
+        with pytest.raises(OverTimeError), at_most(seconds):
+            busy(5)
+        assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)

@@ -72,5 +72,5 @@ def test_an_unknown_incident_is_said_in_words(store: str, capsys: pytest.Capture
 
 
 def test_reviewing_without_a_terminal_says_what_to_do(store: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["review", "--store", store]) == 0
+    assert run(["review", "--store", store]) == 2
     assert "Reviewing takes a terminal" in capsys.readouterr().err

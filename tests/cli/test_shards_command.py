@@ -125,3 +125,19 @@ def test_shards_read_in_two_ways_are_not_linked(
     run(["shards", "read", str(departures), "--out", str(out), "--size", "3"])
     assert run(["shards", "link", str(out)]) != 0
     assert "read in 2 ways" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize("command", [["read"], ["add", "--store", "record.db"], ["shards", "read", "--out", "out"]])
+def test_an_article_gets_the_seconds_that_are_asked_for(
+    command: list[str],
+    workers: str,
+    reports: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    given = [str(reports / "a.txt"), "--reader", "fast", "--seconds", "0.00001", "--workers", workers]
+    assert run([*command, *given]) == 3
+    assert "longer than the 1e-05 seconds" in capsys.readouterr().err

@@ -12,7 +12,7 @@ import click
 from accordingto.cli import output, streams
 from accordingto.cli.added import Added
 from accordingto.cli.own_actors import actors_option, load_once, say_problems
-from accordingto.cli.read_options import SOME_INPUTS_FAILED, as_date, reader_option
+from accordingto.cli.read_options import SOME_INPUTS_FAILED, as_date, reader_option, seconds_option
 from accordingto.cli.source_options import Sources, noting, source_options
 from accordingto.cli.store_option import opened, store_option
 from accordingto.cli.tally import say_summary, told
@@ -37,6 +37,7 @@ Examples:
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with.")
 @actors_option()
 @reader_option()
+@seconds_option()
 @source_options()
 @click.option("--allow", is_flag=True, help="Add what was forgotten too, and names that were.")
 @click.option("--reread", is_flag=True, help="Read again what another version of the program, or reader, has read.")
@@ -46,6 +47,7 @@ def add(
     where: str,
     workers: int,
     reader: str,
+    seconds: float,
     sources: Sources,
     actors: tuple[Path, ...],
     *,
@@ -78,7 +80,7 @@ def add(
     known = ArticleDetails(**details)  # type: ignore[arg-type]  # click checked each
     articles = articles_of(found, Gathering(known, sources, state_file(where, reader)))
     with opened(where, create=True) as store, own_actors(own):
-        orders = Orders(workers, reader, actors, allow_forgotten=allow)
+        orders = Orders(workers, reader, actors, allow_forgotten=allow, seconds=seconds)
         again = read_again(store, orders) if reread else ()
         outcomes = noting(chain(add_all(store, articles, orders), again), sources, map(str, found))
         tally = told(outcomes, progress, _list if listed else None)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from accordingto import recorder
 from accordingto.admitting import refusal_of
+from accordingto.budget import MOST_SECONDS
 from accordingto.cli.added import Added
 from accordingto.cli.workers import read_all
 from accordingto.ingest.failure import Failure
@@ -27,12 +28,15 @@ Outcome = Added | Failure
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """How many processes read, with which reader and files of actors, and whether what was forgotten may come back."""
+    """How many processes read, with which reader and files of actors, whether what was forgotten may come back, and how
+    long an article may take.
+    """
 
     workers: int
     reader: str
     actors: tuple[Path, ...] = ()
     allow_forgotten: bool = False
+    seconds: float = MOST_SECONDS
 
     @property
     def provenance(self) -> Provenance:
@@ -45,7 +49,7 @@ def add_all(store: Store, articles: Iterable[Article | Failure], orders: Orders)
     """What became of each article, in their order; an article is in the store when it comes."""
     made_by, allowed = orders.provenance, orders.allow_forgotten
     unread = (_recalled(store, article, made_by, allow_forgotten=allowed) for article in articles)
-    for read in read_all(unread, orders.workers, orders.reader, orders.actors):
+    for read in read_all(unread, orders.workers, orders.reader, orders.actors, seconds=orders.seconds):
         yield _stored(store, read, made_by, allow_forgotten=allowed) if isinstance(read, Reading) else read
 
 
@@ -54,7 +58,7 @@ def read_again(store: Store, orders: Orders) -> Iterator[Outcome]:
     found = (store.original(article.id) for article in store.articles_in_order())
     here = Sighting(orders.provenance)
     unread = (article for article in found if article is not None and not store.is_read(article, here))
-    for read in read_all(unread, orders.workers, orders.reader, orders.actors):
+    for read in read_all(unread, orders.workers, orders.reader, orders.actors, seconds=orders.seconds):
         if isinstance(read, Reading):
             yield Added(read.article, recorder.add(store, read, here, allow_forgotten=True), read.notes)
         else:

@@ -14,6 +14,7 @@ import click
 
 from accordingto.cli import streams
 from accordingto.cli.claim_words import clean
+from accordingto.cli.filter_options import as_country, as_type
 from accordingto.cli.read_options import as_date
 from accordingto.cli.store_option import opened, store_option
 from accordingto.model.errors import InputError, OptionError
@@ -40,8 +41,12 @@ _COLUMNS = ("status", "ours", "theirs", "our_title", "their_title", "agreeing", 
 @click.option(
     "--km", type=click.FloatRange(0), default=50.0, show_default=True, help="Kilometres that may lie between."
 )
-@click.option("--type", "type_", metavar="TYPE", help="Only incidents of this event type, such as ASSAULT.")
-@click.option("--country", metavar="CODE", help="Only incidents and events of this country, such as SYR.")
+@click.option(
+    "--type", "type_", metavar="TYPE", callback=as_type, help="Only incidents of this event type, such as ASSAULT."
+)
+@click.option(
+    "--country", metavar="CODE", callback=as_country, help="Only incidents and events of this country, such as SYR."
+)
 @click.option("--since", metavar="DATE", callback=as_date, help="Nothing that happened before that day.")
 @click.option("--until", metavar="DATE", callback=as_date, help="Nothing that happened after that day.")
 @click.option(
@@ -62,10 +67,8 @@ def compare(where: str, *, days: int, km: float, format_: str | None, **given: A
 
     events = _events(given)
     kept = [each for each in events if _is_asked_for(each, given)]
-    type_ = given["type_"]
-    wanted = ClaimSearch(
-        type=type_.upper() if type_ else None, country=given["country"], since=given["since"], until=given["until"]
-    )
+    asked = {name: given[name] for name in ("country", "since", "until")}
+    wanted = ClaimSearch(type=given["type_"], **asked)
     with opened(where) as store:
         found = compared(rows_of(store, wanted).incidents(), kept, Tolerance(days, km))
     chosen = format_ or ("table" if sys.stdout.isatty() else "csv")
@@ -88,7 +91,7 @@ def _events(given: dict[str, Any]) -> list[OtherEvent]:
         read = list(other_events(file, path, LAYOUTS[name]))
     skipped = [each for each in read if isinstance(each, str)]
     for reason in skipped[:_SHOWN_SKIPPED]:
-        streams.say(reason)
+        streams.say(clean(reason))
     if len(skipped) > _SHOWN_SKIPPED:
         streams.say(f"{len(skipped)} rows left out in all.")
     return [each for each in read if not isinstance(each, str)]

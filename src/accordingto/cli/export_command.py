@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from accordingto.cli.filter_options import as_country, as_mode, as_type
 from accordingto.cli.read_options import as_date
 from accordingto.cli.store_option import opened, store_option
 from accordingto.export.formats import FORMATS
@@ -28,9 +29,13 @@ Examples:
 )
 @store_option("The store to export: a file, or the URL of a PostgreSQL database.")
 @click.option("--words", metavar="TEXT", help="Only what is in reports with these words.")
-@click.option("--type", "type_", metavar="TYPE", help="An event type of the codebook, such as ASSAULT.")
-@click.option("--mode", metavar="MODE", help="A mode of the type, such as aerial.")
-@click.option("--country", metavar="CODE", help="Country of the place or a participant, such as SYR.")
+@click.option(
+    "--type", "type_", metavar="TYPE", callback=as_type, help="An event type of the codebook, such as ASSAULT."
+)
+@click.option("--mode", metavar="MODE", callback=as_mode, help="A mode of the type, such as aerial.")
+@click.option(
+    "--country", metavar="CODE", callback=as_country, help="Country of the place or a participant, such as SYR."
+)
 @click.option("--since", metavar="DATE", callback=as_date, help="Nothing that happened before that day.")
 @click.option("--until", metavar="DATE", callback=as_date, help="Nothing that happened after that day.")
 @click.option("--actor", metavar="NAME", help="Part of the name of a participant or a speaker.")
@@ -57,8 +62,7 @@ def export(
             f"The format {format_!r} is no text for a terminal. Name a file: -o out{FORMATS[format_].suffix}"
         )
     labels = make_labels(_key(key_file)) if redact else None
-    type_ = wanted.pop("type_")
-    search = ClaimSearch(type=type_.upper() if type_ else None, **wanted)
+    search = ClaimSearch(type=wanted.pop("type_"), **wanted)
     with opened(where) as store:
         _write(export_store(store, format_, search, disputed=disputed, labels=labels), output)
 
@@ -73,18 +77,33 @@ def _write(pieces: Iterable[bytes], output: str | None) -> None:
     target = Path(output)
     if target.is_dir() or not target.parent.is_dir():
         raise InputError(f"Cannot write {output}: it is a folder, or in none. Name a file in a folder that exists.")
+    try:
+        _write_file(pieces, target)
+    except PermissionError as error:
+        raise InputError(f"Cannot write {output}: {error.strerror}. Name a file in a folder of your own.") from error
+
+
+def _write_file(pieces: Iterable[bytes], target: Path) -> None:
+    """To the file, by way of one beside it. A device or a pipe is written to as it is."""
+    if target.exists() and not target.is_file():
+        with target.open("wb") as device:
+            device.writelines(pieces)
+        return
     partial = target.with_name(f"{target.name}.part")
-    with partial.open("wb") as file:
-        file.writelines(pieces)
-    partial.replace(target)
+    try:
+        with partial.open("wb") as file:
+            file.writelines(pieces)
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def _key(path: str | None) -> str | None:
     if path is None:
         return None
-    if not Path(path).is_file():
+    if not Path(path).exists() or Path(path).is_dir():
         raise InputError(f"There is no key file {path}. Make one: head -c 32 /dev/urandom | base64 > {path}")
-    key = Path(path).read_text(encoding="utf-8").strip()
+    key = Path(path).read_text(encoding="utf-8", errors="backslashreplace").strip()
     if not key:
         raise InputError(f"The key file {path} is empty. Put a long random line in it.")
     return key

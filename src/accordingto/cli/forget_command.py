@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
-
 import click
 
 from accordingto.cli import streams
-from accordingto.cli.store_option import opened, store_option
+from accordingto.cli.store_option import login, opened, store_option
 
 _EXAMPLE = """\b
 Examples:
@@ -42,7 +40,7 @@ def article(id_: str, where: str, reason: str, person: str | None) -> None:
     from accordingto.forgetting import forget_article  # noqa: PLC0415  # SQLAlchemy, which --help can do without
 
     with opened(where) as store:
-        forget_article(store, id_, reason=reason, person=person or getpass.getuser())
+        forget_article(store, id_, reason=reason, person=person or login())
     streams.say(f"Forgotten: article {id_}.")
 
 
@@ -60,7 +58,7 @@ def forget_someone(name: str, where: str, reason: str, person: str | None, label
     from accordingto.forgetting import forget_person  # noqa: PLC0415  # SQLAlchemy, as above
 
     with opened(where) as store:
-        done = forget_person(store, name, reason=reason, person=person or getpass.getuser(), label=label)
+        done = forget_person(store, name, reason=reason, person=person or login(), label=label)
     streams.say(f"Forgotten in {done.articles:,} articles: {done.tombstone.subject} stands for the person now.")
     if done.partly:
         streams.say(f"These hold the last word of the name without the rest: {', '.join(done.partly[:20])}")

@@ -23,31 +23,46 @@ _SLOT_WORDS = {
     Slot.HOW_MANY: "how many",
 }
 _LIST_HEADINGS = (
-    ("id", 3),
-    ("when", 2),
-    ("incident", 8),
-    ("accounts", 2),
-    ("origins", 2),
-    ("reports", 2),
-    ("disputed", 4),
+    ("id", 0, 16),
+    ("when", 0, 10),
+    ("incident", 8, 8),
+    ("accounts", 0, 8),
+    ("origins", 0, 7),
+    ("reports", 0, 7),
+    ("disputed", 4, 8),
 )
-_ACCOUNT_HEADINGS = (("account", 4), ("held by", 4), ("seen", 3), ("stands on", 3), ("the words", 7))
+"""Name, share of the width that is left, and least width: an id or a day that is cut in two cannot be copied."""
+_ACCOUNT_HEADINGS = (
+    ("account", 4, 10),
+    ("held by", 4, 10),
+    ("seen", 0, 10),
+    ("stands on", 0, 12),
+    ("the words", 7, 14),
+)
+_WIDE_LIST = 100
+"""Columns that the table of incidents needs; below, an incident is a line or two."""
+_WIDE_ACCOUNTS = 72
+"""Columns that the table of accounts needs; below, they stand under each other."""
 
 
 def print_incident(console: Console, incident: Incident) -> None:
     """Print one incident: its head, one row an account, and who changed their mind."""
-    console.print(Group(*_blocks(incident)))
+    console.print(Group(*_blocks(incident, wide=console.width >= _WIDE_ACCOUNTS)))
 
 
 def print_incidents(console: Console, incidents: Iterable[Incident]) -> int:
     """Print one row an incident; how many there were."""
+    listed = list(incidents)
+    if console.width < _WIDE_LIST:
+        for incident in listed:
+            console.print(_list_lines(incident))
+        return len(listed)
     table = _empty_table(_LIST_HEADINGS)
-    number = 0
-    for number, incident in enumerate(incidents, start=1):  # noqa: B007  # the count is the answer
+    for incident in listed:
         table.add_row(*_list_row(incident))
-    if number:
+    if listed:
         console.print(table)
-    return number
+    return len(listed)
 
 
 def headline_counts(incident: Incident) -> str:
@@ -65,20 +80,30 @@ def slot_words(slots: Iterable[Slot]) -> str:
     return ", ".join(_SLOT_WORDS[slot] for slot in slots)
 
 
-def _blocks(incident: Incident) -> Iterator[RenderableType]:
+def _blocks(incident: Incident, *, wide: bool) -> Iterator[RenderableType]:
     yield Text(clean(incident.title), style="bold")
     yield Text(headline_counts(incident))
     if incident.disputed:
         yield Text(f"in dispute: {slot_words(incident.disputed)}", style="yellow")
-    table = _empty_table(_ACCOUNT_HEADINGS)
-    for account in incident.accounts:
-        table.add_row(*_account_row(account))
-    yield table
+    yield _account_table(incident.accounts) if wide else _account_lines(incident.accounts)
     for change in incident.changes:
         yield Padding(Text(f"changed: {clean(change)}"), (0, 1))
     for reason in (reason for account in incident.accounts for reason in account.collapses):
         yield Padding(Text(f"counted once: {clean(reason)}", style="dim"), (0, 1))
     yield Text(f"id {incident.id}", style="dim")
+
+
+def _account_table(accounts: Iterable[Account]) -> Table:
+    table = _empty_table(_ACCOUNT_HEADINGS)
+    for account in accounts:
+        table.add_row(*_account_row(account))
+    return table
+
+
+def _account_lines(accounts: Iterable[Account]) -> Text:
+    """The accounts under each other, for a terminal too narrow for a table."""
+    blocks = (Text("\n").join(cell for cell in _account_row(account) if cell.plain) for account in accounts)
+    return Text("\n").join([Text(), Text("\n\n").join(blocks), Text()])
 
 
 def _account_row(account: Account) -> tuple[Text, ...]:
@@ -104,10 +129,17 @@ def _list_row(incident: Incident) -> tuple[str, ...]:
     return incident.id, when, clean(incident.title), *counts, slot_words(incident.disputed)
 
 
-def _empty_table(headings: tuple[tuple[str, int], ...]) -> Table:
+def _list_lines(incident: Incident) -> Padding:
+    id_, when, title, *_ = _list_row(incident)
+    dispute = f"; in dispute: {slot_words(incident.disputed)}" if incident.disputed else ""
+    head = f"{id_}  {when:<10}  {headline_counts(incident)}{dispute}"
+    return Padding(Text.assemble((title, "bold"), "\n", head), (0, 0, 1, 0))
+
+
+def _empty_table(headings: tuple[tuple[str, int, int], ...]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False)
-    for heading, ratio in headings:
-        table.add_column(heading, ratio=ratio, overflow="fold")
+    for heading, ratio, least in headings:
+        table.add_column(heading, ratio=ratio or None, min_width=least, overflow="fold")
     return table
 
 

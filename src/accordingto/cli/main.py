@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -106,6 +107,12 @@ def run(arguments: Sequence[str]) -> int:
         return FAILED
     except BrokenPipeError:  # whoever read our output has had enough of it
         streams.close_quietly()
+    except OSError as error:  # of the output: what is read, and the store, tell theirs in their own words
+        if error.errno != errno.ENOSPC:
+            raise
+        streams.close_quietly()
+        streams.say(f"accordingto: cannot write: {error.strerror}.")
+        return FAILED
     except (KeyboardInterrupt, click.Abort):
         streams.say("")
         return INTERRUPTED

@@ -9,7 +9,14 @@ import click
 
 from accordingto.cli import streams
 from accordingto.cli.own_actors import actors_option, load_once, say_problems
-from accordingto.cli.read_options import SOME_INPUTS_FAILED, Format, as_date, format_option, reader_option
+from accordingto.cli.read_options import (
+    SOME_INPUTS_FAILED,
+    Format,
+    as_date,
+    format_option,
+    reader_option,
+    seconds_option,
+)
 from accordingto.cli.readings_out import write_outcomes
 from accordingto.cli.source_options import Sources, noting, source_options
 from accordingto.cli.workers import read_all
@@ -31,12 +38,14 @@ Examples:
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with.")
 @actors_option()
 @reader_option()
+@seconds_option()
 @source_options()
 @format_option("How to write the readings.  [default: table on a terminal, jsonl elsewhere]")
 def read(
     inputs: tuple[str, ...],
     workers: int,
     reader: str,
+    seconds: float,
     sources: Sources,
     actors: tuple[Path, ...],
     format_: Format | None,
@@ -63,7 +72,7 @@ def read(
     articles = articles_of(found, Gathering(known, sources))
     chosen = format_ or (Format.TABLE if streams.is_terminal() else Format.JSONL)
     with own_actors(own):
-        outcomes = noting(read_all(articles, workers, reader, actors), sources, map(str, found))
+        outcomes = noting(read_all(articles, workers, reader, actors, seconds=seconds), sources, map(str, found))
         write_outcomes(outcomes, chosen, progress)
     if progress.read + progress.failed > 1:
         streams.say(progress.summary())

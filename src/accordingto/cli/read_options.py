@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from accordingto.budget import MOST_SECONDS
+
 SOME_INPUTS_FAILED = 3
 """Exit status where some inputs could not be read; the others were."""
 
@@ -46,6 +48,13 @@ def reader_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # cl
     """The option --reader, with its help."""
     text = "Accurate reads attributions with an encoder; fast, with the parse alone, at about twice the speed."
     return click.option("--reader", type=click.Choice(READERS), default=READERS[0], show_default=True, help=text)
+
+
+def seconds_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # click decorates any command
+    """The option --seconds, with its help."""
+    text = "The time that one article may take; one that takes longer is told as failed, and the others are read."
+    kind = click.FloatRange(min=0, min_open=True, max=86_400)
+    return click.option("--seconds", type=kind, default=MOST_SECONDS, show_default=True, help=text)
 
 
 def format_option(text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # click decorates any command

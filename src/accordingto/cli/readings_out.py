@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from accordingto.attempting import Outcome
 from accordingto.cli import output, streams
 from accordingto.cli.read_options import Format
-from accordingto.cli.workers import Outcome
 from accordingto.ingest.failure import Failure
 from accordingto.model.reading import Reading
 

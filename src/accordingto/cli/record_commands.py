@@ -12,6 +12,7 @@ import click
 
 from accordingto.cli import streams
 from accordingto.cli.claim_words import clean
+from accordingto.cli.filter_options import MOST_ROWS, as_country, as_mode, as_type
 from accordingto.cli.output import to_json_line
 from accordingto.cli.read_options import as_date
 from accordingto.cli.record_rows import print_counts, write_rows
@@ -56,15 +57,21 @@ def _filters(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say which claims are wanted."""
     options: tuple[Decorator, ...] = (
         click.argument("words", nargs=-1),
-        click.option("--type", "type_", metavar="TYPE", help="An event type of the codebook, such as ASSAULT."),
-        click.option("--mode", metavar="MODE", help="A mode of the type, such as aerial."),
-        click.option("--country", metavar="CODE", help="Country of the place or a participant, such as SYR."),
+        click.option(
+            "--type", "type_", metavar="TYPE", callback=as_type, help="An event type of the codebook, such as ASSAULT."
+        ),
+        click.option("--mode", metavar="MODE", callback=as_mode, help="A mode of the type, such as aerial."),
+        click.option(
+            "--country", metavar="CODE", callback=as_country, help="Country of the place or a participant, such as SYR."
+        ),
         click.option("--since", metavar="DATE", callback=as_date, help="Nothing that happened before that day."),
         click.option("--until", metavar="DATE", callback=as_date, help="Nothing that happened after that day."),
         click.option("--actor", metavar="NAME", help="Part of the name of a participant or a speaker."),
         click.option("--publisher", metavar="NAME", help="Only what that publisher's reports tell."),
         click.option("--disputed", is_flag=True, help="Only incidents whose accounts contradict each other."),
-        click.option("--limit", type=click.IntRange(1), default=DEFAULT_LIMIT, show_default=True, help="How many."),
+        click.option(
+            "--limit", type=click.IntRange(1, MOST_ROWS), default=DEFAULT_LIMIT, show_default=True, help="How many."
+        ),
     )
     for option in reversed(options):
         command = option(command)
@@ -81,8 +88,8 @@ def _format_option(*choices: str) -> Decorator:
 @store_option(_STORE_HELP)
 @click.option(
     "--aggregate",
-    metavar="RULE",
-    help="One row an incident: conservative, representative or informative, with how far reports disagree.",
+    type=click.Choice(["conservative", "representative", "informative"]),
+    help="One row an incident by this rule, with how far reports disagree.",
 )
 @_format_option("table", "csv", "jsonl")
 def incidents(
@@ -97,7 +104,7 @@ def incidents(
     from accordingto.store.search import ClaimSearch  # noqa: PLC0415  # as above
 
     words, type_ = " ".join(wanted.pop("words")) or None, wanted.pop("type_")
-    search = ClaimSearch(words=words, type=type_.upper() if type_ else None, **wanted)
+    search = ClaimSearch(words=words, type=type_, **wanted)
     with opened(where) as store:
         found = find_incidents(store, search, disputed=disputed, limit=limit)
         if aggregate is not None or format_ == "csv":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,7 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from accordingto.cli import streams
-from accordingto.cli.store_option import opened, store_option
+from accordingto.cli.claim_words import clean
+from accordingto.cli.filter_options import MOST_ROWS
+from accordingto.cli.store_option import login, opened, store_option
 from accordingto.model.errors import InputError
 from accordingto.model.incident import Slot
 
@@ -44,7 +45,7 @@ class _Session:
 @click.command(epilog=_EXAMPLE, short_help="Look through what is disputed or uncertain, and decide.")
 @store_option("The store to review: a file, or the URL of a PostgreSQL database.")
 @click.option("--person", metavar="NAME", help="Who decides. [default: the name you are logged in by]")
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many incidents.")
+@click.option("--limit", type=click.IntRange(1, MOST_ROWS), default=20, show_default=True, help="How many incidents.")
 @click.option("--decisions", "list_decisions", is_flag=True, help="List the decisions that stand, and end.")
 @click.option(
     "--edit", "edited", type=(str, _SLOTS, str), metavar="CLAIM SLOT WORDS", help="Correct a slot of a claim, and end."
@@ -72,11 +73,11 @@ def review(
             streams.say(f"Undone: {_decision_line(undo(store, undone))}")
         elif edited is not None:
             claim, slot, words = edited
-            streams.say(_decision_line(edit(store, claim, Slot(slot), words, person or getpass.getuser())))
+            streams.say(_decision_line(edit(store, claim, Slot(slot), words, person or login())))
         elif not sys.stdin.isatty():
-            streams.say("Reviewing takes a terminal. For programs: --decisions, --edit, --undo.")
+            raise click.UsageError("Reviewing takes a terminal. For programs: --decisions, --edit, --undo.")
         else:
-            _walk(_Session(store, person or getpass.getuser()), review_queue(store, limit=limit))
+            _walk(_Session(store, person or login()), review_queue(store, limit=limit))
 
 
 def _walk(session: _Session, queue: tuple[Queued, ...]) -> None:
@@ -154,7 +155,9 @@ def _edit(session: _Session, queued: Queued) -> Decision:
 def _ask_claim(queued: Queued) -> ReportedClaim:
     claims = queued.incident.claims
     for number, claim in enumerate(claims, start=1):
-        streams.say(f"{number}  {claim.type} “{claim.trigger}”, {claim.publisher or '-'}: {claim.sentence}")
+        streams.say(
+            f"{number}  {claim.type} “{clean(claim.trigger)}”, {clean(claim.publisher or '-')}: {clean(claim.sentence)}"
+        )
     number = click.prompt(f"Which claim, 1 to {len(claims)}", type=int, err=True)
     if not 1 <= number <= len(claims):
         raise InputError(f"There is no claim {number}.")

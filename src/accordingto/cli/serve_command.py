@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import socket
 import tempfile
 import webbrowser
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from accordingto.cli import streams
-from accordingto.cli.store_option import opened, store_option
+from accordingto.cli.store_option import login, opened, store_option
 from accordingto.model.errors import OptionError
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def serve(where: str | None, host: str, port: int, person: str | None, *, in_bro
             host=host,
             port=listening.getsockname()[1],
             token=token,
-            person=person or getpass.getuser(),
+            person=person or login(),
             names=(host,),
             is_demo=demo,
         )

@@ -12,7 +12,7 @@ import click
 from accordingto.cli import streams
 from accordingto.cli.linking_shards import link, links_for
 from accordingto.cli.own_actors import actors_option, load_once, say_problems
-from accordingto.cli.read_options import SOME_INPUTS_FAILED, reader_option
+from accordingto.cli.read_options import SOME_INPUTS_FAILED, reader_option, seconds_option
 from accordingto.cli.store_option import opened, store_option
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def shards() -> None:
 @click.option("--cluster", metavar="ADDRESS", help='Read on a Dask cluster; "local" starts one on this machine.')
 @actors_option()
 @reader_option()
+@seconds_option()
 def read(
     inputs: tuple[str, ...],
     folder: Path,
@@ -61,6 +62,7 @@ def read(
     workers: int,
     cluster: str | None,
     reader: str,
+    seconds: float,
     actors: tuple[Path, ...],
 ) -> None:
     """Read files, folders, archives or JSON Lines into a folder of shards, as `read` takes them.
@@ -78,7 +80,7 @@ def read(
     failed = say_problems(problems)
     found = list(find_inputs(inputs))
     progress = streams.Progress(expected_articles(found) if streams.is_watched() else None)
-    orders = Orders(_known_as(reader, actors), reader, own)
+    orders = Orders(_known_as(reader, actors), reader, own, seconds)
     articles = articles_of(found, Gathering(ArticleDetails()))
     pending = still_to_do(folder, cut_shards(articles, size), orders.made_by)
     with own_actors(own):
@@ -137,7 +139,8 @@ def _here(pending: Iterable[Shard], orders: Orders, workers: int, actors: tuple[
     from accordingto.sharding.task import file_of  # noqa: PLC0415
 
     ahead, in_order = tee(pending)
-    outcomes = read_all((article for shard in ahead for article in shard.articles), workers, orders.reader, actors)
+    articles = (article for shard in ahead for article in shard.articles)
+    outcomes = read_all(articles, workers, orders.reader, actors, seconds=orders.seconds)
     for shard in in_order:
         yield shard, file_of(shard, list(islice(outcomes, len(shard.articles))), orders)
 

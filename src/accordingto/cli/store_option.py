@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,14 @@ def store_option(text: str, *, required: bool = True) -> Callable[[Callable[...,
         required=required,
         help=text,
     )
+
+
+def login() -> str:
+    """The name that the person is logged in by; wrong usage where the system knows none, as in some containers."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        raise click.UsageError("The system has no name for you. Give one: --person NAME") from None
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +9,10 @@ import click
 
 from accordingto.cli import streams
 from accordingto.cli.claim_words import clean
+from accordingto.cli.filter_options import as_country, as_mode, as_type
 from accordingto.cli.output import to_json_line
 from accordingto.cli.read_options import as_date
-from accordingto.cli.store_option import opened, store_option
+from accordingto.cli.store_option import login, opened, store_option
 from accordingto.model.errors import InputError
 
 if TYPE_CHECKING:
@@ -35,15 +35,17 @@ def track() -> None:
 @track.command(short_help="Keep a question under a name.")
 @click.argument("name")
 @store_option(_HELP)
-@click.option("--type", "type", metavar="TYPE", help="An event type of the codebook, such as REALIGN.")
-@click.option("--mode", metavar="MODE", help="A mode of the type, such as defect.")
+@click.option(
+    "--type", "type", metavar="TYPE", callback=as_type, help="An event type of the codebook, such as REALIGN."
+)
+@click.option("--mode", metavar="MODE", callback=as_mode, help="A mode of the type, such as defect.")
 @click.option("--actor", metavar="NAME", help="Part of the name of an actor.")
-@click.option("--actor-country", metavar="CODE", help="Country of that actor, such as SYR.")
+@click.option("--actor-country", metavar="CODE", callback=as_country, help="Country of that actor, such as SYR.")
 @click.option("--actor-sector", metavar="CODE", help="Sector of that actor, such as GOV.")
 @click.option("--recipient", metavar="NAME", help="Part of the name of a recipient.")
-@click.option("--recipient-country", metavar="CODE", help="Country of that recipient.")
+@click.option("--recipient-country", metavar="CODE", callback=as_country, help="Country of that recipient.")
 @click.option("--place", metavar="NAME", help="Part of the name of the place.")
-@click.option("--country", metavar="CODE", help="Country of the place.")
+@click.option("--country", metavar="CODE", callback=as_country, help="Country of the place.")
 @click.option("--since", metavar="DATE", callback=as_date, help="Nothing that happened before that day.")
 @click.option("--until", metavar="DATE", callback=as_date, help="Nothing that happened after that day.")
 @click.option("--disputed", is_flag=True, help="Only incidents whose accounts contradict each other.")
@@ -52,12 +54,11 @@ def save(name: str, where: str, person: str | None, **asked: Any) -> None:  # th
     """Keep a question under NAME. One of that name before is dropped; its row stays."""
     from accordingto.tracking import Question, save_question  # noqa: PLC0415  # SQLAlchemy, which --help can do without
 
-    for code in ("type", "actor_country", "actor_sector", "recipient_country", "country"):
-        asked[code] = asked[code].upper() if asked[code] else None
+    asked["actor_sector"] = asked["actor_sector"].upper() if asked["actor_sector"] else None
     if not any(asked.values()):
         raise click.UsageError("Ask for something: --type, --actor, --place, …")
     with opened(where) as store:
-        save_question(store, name, Question(**asked), person or getpass.getuser())
+        save_question(store, name, Question(**asked), person or login())
     streams.say(f"Saved. See it: accordingto track show {name}")
 
 
@@ -124,7 +125,9 @@ def _row(incident: Incident) -> dict[str, Any]:  # a JSON object: values of many
 
 
 def _line(incident: Incident) -> str:
+    from accordingto.cli.incident_table import headline_counts  # noqa: PLC0415  # rich takes a tenth of a second
+
     row = _row(incident)
-    counts = f"{row['accounts']} accounts, {row['origins']} origins, {row['reports']} reports"
+    counts = headline_counts(incident)
     days = f"{row['happened'] or '-':<10}  {row['reported'] or '-':<10}"
     return f"{days}  {row['incident']}  {clean(row['title'])} ({counts})"

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import overload
 
 from accordingto.attempting import Outcome, failure_of, read_one
+from accordingto.budget import MOST_SECONDS
 from accordingto.cli.added import Added
 from accordingto.cli.own_actors import load_once
 from accordingto.cli.read_options import READERS
@@ -29,42 +30,62 @@ Pending = tuple[Article | Passed, "Future[Outcome] | Future[Passed]"]
 
 @dataclass(frozen=True, slots=True)
 class _Orders:
-    """How many processes read, with which reader, and with which files of actors."""
+    """How many processes read, with which reader and files of actors, and how long an article may take."""
 
     workers: int
     reader: str
     actors: tuple[Path, ...]
+    seconds: float
 
 
 @overload
 def read_all(
-    articles: Iterable[Article | Failure], workers: int, reader: str = ..., actors: tuple[Path, ...] = ...
+    articles: Iterable[Article | Failure],
+    workers: int,
+    reader: str = ...,
+    actors: tuple[Path, ...] = ...,
+    *,
+    seconds: float = ...,
 ) -> Iterator[Outcome]: ...
 
 
 @overload
 def read_all(
-    articles: Iterable[Article | Passed], workers: int, reader: str = ..., actors: tuple[Path, ...] = ...
+    articles: Iterable[Article | Passed],
+    workers: int,
+    reader: str = ...,
+    actors: tuple[Path, ...] = ...,
+    *,
+    seconds: float = ...,
 ) -> Iterator[Outcome | Added]: ...
 
 
 def read_all(
-    articles: Iterable[Article | Passed], workers: int, reader: str = READERS[0], actors: tuple[Path, ...] = ()
+    articles: Iterable[Article | Passed],
+    workers: int,
+    reader: str = READERS[0],
+    actors: tuple[Path, ...] = (),
+    *,
+    seconds: float = MOST_SECONDS,
 ) -> Iterator[Outcome | Added]:
     """A reading for each article, or why there is none, in their order; what is no article is passed on in its place.
 
-    Every worker loads the files of `actors` itself; one worker is this process, where they are in force already.
+    An article may take so many seconds. Every worker loads the files of `actors` itself; one worker is this process,
+    where they are in force already.
     """
     if workers == 1:
-        return (read_one(article, reader) if isinstance(article, Article) else article for article in articles)
-    return _read_in_processes(iter(articles), _Orders(workers, reader, actors))
+        return (
+            read_one(article, reader, seconds=seconds) if isinstance(article, Article) else article
+            for article in articles
+        )
+    return _read_in_processes(iter(articles), _Orders(workers, reader, actors, seconds))
 
 
 def _read_in_processes(articles: Iterator[Article | Passed], orders: _Orders) -> Iterator[Outcome | Added]:
     pool = _start(orders)
     try:
         ahead = orders.workers * WAITING_PER_WORKER
-        waiting: deque[Pending] = deque(_hand_out(pool, articles, ahead, orders.reader))
+        waiting: deque[Pending] = deque(_hand_out(pool, articles, ahead, orders))
         while waiting:
             article, future = waiting.popleft()
             try:
@@ -73,18 +94,18 @@ def _read_in_processes(articles: Iterator[Article | Passed], orders: _Orders) ->
                 pool.shutdown(wait=False, cancel_futures=True)
                 pool = _start(orders)
                 yield _read_alone(article, orders)
-                waiting = deque(_hand_out(pool, (left for left, _ in waiting), len(waiting), orders.reader))
-            waiting.extend(_hand_out(pool, articles, 1, orders.reader))
+                waiting = deque(_hand_out(pool, (left for left, _ in waiting), len(waiting), orders))
+            waiting.extend(_hand_out(pool, articles, 1, orders))
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _hand_out(
-    pool: ProcessPoolExecutor, articles: Iterator[Article | Passed], count: int, reader: str
+    pool: ProcessPoolExecutor, articles: Iterator[Article | Passed], count: int, orders: _Orders
 ) -> Iterator[Pending]:
     for article in islice(articles, count):
         if isinstance(article, Article):
-            yield article, pool.submit(read_one, article, reader)
+            yield article, pool.submit(read_one, article, orders.reader, seconds=orders.seconds)
         else:
             yield article, _told(article)
 
@@ -101,7 +122,7 @@ def _read_alone(article: object, orders: _Orders) -> Outcome:
     assert isinstance(article, Article)
     with _start(replace(orders, workers=1)) as pool:
         try:
-            return pool.submit(read_one, article, orders.reader).result()
+            return pool.submit(read_one, article, orders.reader, seconds=orders.seconds).result()
         except BrokenProcessPool:
             return failure_of(article, "the process that read it died, most likely for want of memory.")
 

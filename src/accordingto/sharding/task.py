@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accordingto.attempting import Outcome, failure_of, read_one
+from accordingto.budget import MOST_SECONDS
 from accordingto.grounding.actors_in_force import OwnActors, own_actors
 from accordingto.ingest.failure import Failure
 from accordingto.model.article import Article
@@ -15,11 +16,14 @@ from accordingto.sharding.shards import Shard, digest_of
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """With which reader, and whose actors, to read, and what the readings are known by: "PROGRAM READER"."""
+    """With which reader, and whose actors, to read, what the readings are known by ("PROGRAM READER"), and how long an
+    article may take.
+    """
 
     made_by: str
     reader: str = "accurate"
     actors: OwnActors | None = None
+    seconds: float = MOST_SECONDS
 
 
 def read_shard_articles(shard: Shard, orders: Orders, deadly: frozenset[int] = frozenset()) -> bytes:
@@ -38,7 +42,7 @@ def file_of(shard: Shard, outcomes: Sequence[Outcome], orders: Orders) -> bytes:
 
 
 def _read(article: Article | Failure, orders: Orders) -> Outcome:
-    return article if isinstance(article, Failure) else read_one(article, orders.reader)
+    return article if isinstance(article, Failure) else read_one(article, orders.reader, seconds=orders.seconds)
 
 
 def _died(article: Article | Failure) -> Failure:
