@@ -60,5 +60,5 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert [json.loads(line)["incident"] for line in capsys.readouterr().out.splitlines()] == [
         row["incident"] for row in rows
     ]
-    assert run(["incidents", "--store", where, "--aggregate", "mean", "--format", "csv"]) == 1
+    assert run(["incidents", "--store", where, "--aggregate", "mean", "--format", "csv"]) == 2
     assert run(["incidents", "--store", where, "--format", "csv"]) == 2

@@ -84,8 +84,8 @@ def _write(pieces: Iterable[bytes], output: str | None) -> None:
 
 
 def _write_file(pieces: Iterable[bytes], target: Path) -> None:
-    """To the file, by way of one beside it. A device or a pipe is written to as it is."""
-    if target.exists() and not target.is_file():
+    """To the file, by way of one beside it. A device, a pipe or what a link leads to is written to as it is."""
+    if target.is_symlink() or (target.exists() and not target.is_file()):
         with target.open("wb") as device:
             device.writelines(pieces)
         return
