@@ -24,8 +24,8 @@ test: $(READY) ## run the tests
 test-kill: $(READY) ## kill the adding of reports at a hundred random moments
 	KILLS=100 $(BIN)/python -m pytest tests/store/test_kill.py
 
-fuzz: $(READY) ## read 100,000 texts made of odd pieces, about an hour
-	FUZZ_INPUTS=100000 $(BIN)/python -m pytest tests/test_hostile_texts.py -k any_pieces
+fuzz: $(READY) ## FUZZ_INPUTS (100,000) broken inputs of each kind: texts, files, archives, feeds, commands, queries; hours
+	FUZZ_INPUTS=$(or $(FUZZ_INPUTS),100000) $(BIN)/python -m pytest tests/fuzz tests/test_hostile_texts.py -k "broken_input or any_command or query_string or any_pieces"
 
 test-api: $(READY) ## ask every address of the reading room two hundred things
 	EXAMPLES=200 $(BIN)/python -m pytest tests/web/test_openapi.py

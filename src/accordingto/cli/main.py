@@ -105,6 +105,11 @@ def run(arguments: Sequence[str]) -> int:
     except AccordingToError as error:
         streams.say(f"accordingto: {error}")
         return FAILED
+    except UnicodeEncodeError:
+        if all(map(_is_text, arguments)):
+            raise
+        streams.say("accordingto: one of the arguments holds bytes that are no UTF-8 text. Write it in UTF-8.")
+        return click.UsageError.exit_code
     except BrokenPipeError:  # whoever read our output has had enough of it
         streams.close_quietly()
     except OSError as error:  # of the output: what is read, and the store, tell theirs in their own words
@@ -122,3 +127,8 @@ def run(arguments: Sequence[str]) -> int:
 def _terminate(number: int, frame: FrameType | None) -> None:
     """End as after an error, so that the workers end too."""
     sys.exit(128 + number)
+
+
+def _is_text(argument: str) -> bool:
+    """True where no byte of the argument had to be passed on as a lone surrogate."""
+    return argument.encode("utf-8", errors="replace").decode() == argument
