@@ -25,7 +25,7 @@ test-kill: $(READY) ## kill the adding of reports at a hundred random moments
 	KILLS=100 $(BIN)/python -m pytest tests/store/test_kill.py
 
 fuzz: $(READY) ## FUZZ_INPUTS (100,000) broken inputs of each kind: texts, files, archives, feeds, commands, queries; hours
-	FUZZ_INPUTS=$(or $(FUZZ_INPUTS),100000) $(BIN)/python -m pytest tests/fuzz tests/test_hostile_texts.py -k "broken_input or any_command or query_string or any_pieces"
+	FUZZ_INPUTS=$(or $(FUZZ_INPUTS),100000) $(BIN)/python -m pytest tests/fuzz tests/web/test_query_strings.py tests/test_hostile_texts.py -k "broken_input or any_command or query_string or any_pieces"
 
 test-api: $(READY) ## ask every address of the reading room two hundred things
 	EXAMPLES=200 $(BIN)/python -m pytest tests/web/test_openapi.py

@@ -14,8 +14,6 @@ from tests.fuzz.mutating import many
 
 from accordingto.cli.main import commands, run
 
-pytest_plugins = ["tests.web.conftest"]
-
 STREAMS = {"stdin": "surrogateescape", "stdout": "backslashreplace", "stderr": "backslashreplace"}
 """How each takes what is no text, as the program sets them up."""
 STATUSES = {0, 1, 2, 3, 130}

@@ -9,8 +9,6 @@ from tests.fuzz.mutating import many, mutated
 from accordingto.store.store import Store
 from accordingto.web.app import create_app
 
-pytest_plugins = ["tests.web.conftest"]
-
 QUERIES = (
     b"q=berg&type=ASSAULT&country=SYR&from=2019-03-01&to=2019-03-31&page=2&order=disputed",
     b"q=%22the+army%22+OR+fired*&limit=10", b"type=ASSAULT&type=REALIGN&q=", b"after=abc&lang=en&publisher=The+Post",
