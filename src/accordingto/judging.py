@@ -95,16 +95,6 @@ def regroup(store: Store, ids: Iterable[str], *, touched: Iterable[str] = ()) ->
     store.save_summaries(summarised(store, changed.values(), links), gone={*where.values(), *touched} - groups.keys())
 
 
-def summarise_all(store: Store) -> int:
-    """How many incidents were summarised again: all of them. For stores made before there were summaries."""
-    number = 0
-    for incident in store.incidents_in_order():
-        claims = store.claims(store.claims_of_incident(incident))
-        store.save_summaries(summarised(store, [claims], store.links_of(claim.id for claim in claims)))
-        number += 1
-    return number
-
-
 def summarised(store: Store, groups: Iterable[Claims], links: Iterable[Link]) -> list[IncidentSummary]:
     """The summary of each group of claims; of the links those within a group count."""
     held = [tuple(group) for group in groups]

@@ -15,6 +15,7 @@ from tests.store.reports import a_text
 
 from accordingto.cli.adding import Orders
 from accordingto.cli.main import run
+from accordingto.cli.reading_options import How
 from accordingto.model.reading import Reading
 from accordingto.model.reported import ReportedClaim
 from accordingto.record.flatten import reported_claims
@@ -137,7 +138,9 @@ def test_other_actors_make_another_reading(tmp_path: Path) -> None:
     files = [tmp_path / "one.csv", tmp_path / "two.csv"]
     for number, file in enumerate(files):
         file.write_text(f"name\nActor {number}\n")
-    readers = {Orders(1, "fast", actors).provenance.reader for actors in ((), (files[0],), (files[1],), tuple(files))}
+    readers = {
+        Orders(How(1, "fast", actors)).provenance.reader for actors in ((), (files[0],), (files[1],), tuple(files))
+    }
     assert len(readers) == 4
 
 

@@ -8,6 +8,7 @@ import pytest
 from tests.factories import an_article
 
 from accordingto.attempting import read_one
+from accordingto.cli.reading_options import How
 from accordingto.cli.workers import WAITING_PER_WORKER, read_all
 from accordingto.ingest.failure import Failure
 from accordingto.model.article import Article
@@ -25,7 +26,7 @@ def some_articles(count: int) -> list[Article]:
 def test_readings_and_failures_come_in_the_order_of_the_articles(workers: int) -> None:
     missing = Failure("gone.txt", "gone.txt is not there.")
     articles: list[Article | Failure] = [*some_articles(20), missing, *some_articles(5)]
-    outcomes = list(read_all(articles, workers))
+    outcomes = list(read_all(articles, How(workers)))
     told = [outcome.article.text if isinstance(outcome, Reading) else outcome for outcome in outcomes]
     assert told == [article if isinstance(article, Failure) else article.text for article in articles]
 
@@ -39,7 +40,7 @@ def test_several_workers_take_only_a_few_articles_ahead() -> None:
             taken += 1
             yield article
 
-    outcomes = read_all(counted(), 2)
+    outcomes = read_all(counted(), How(2))
     next(outcomes)
     assert taken <= 2 * WAITING_PER_WORKER + 1
     outcomes.close()  # type: ignore[attr-defined]  # a generator, whose end ends the processes
@@ -69,4 +70,4 @@ def test_a_missing_part_of_the_installation_stops_everything(monkeypatch: pytest
 
     monkeypatch.setattr("accordingto.reader.read_article", broken)
     with pytest.raises(InstallationError):
-        list(read_all(some_articles(1), 1))
+        list(read_all(some_articles(1), How()))

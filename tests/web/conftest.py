@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from playwright.sync_api import Browser
+from tests.web.browser import a_browser
 from tests.web.records import fill
 
 from accordingto.store.open import open_store
@@ -38,3 +40,10 @@ def room_store(filled_file: Path, tmp_path: Path) -> Iterator[Store]:
 def room(room_store: Store) -> TestClient:
     """A visitor of the reading room over that store."""
     return TestClient(create_app(room_store), base_url="http://127.0.0.1")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once a file of tests; the tests are skipped where there is none."""
+    with a_browser() as found:
+        yield found

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
-from playwright.sync_api import Browser, BrowserContext, Page
-from tests.web.browser import a_browser, a_server
+from playwright.sync_api import Browser, BrowserContext
+from tests.web.browser import a_server, faults
 
 from accordingto.store.open import open_store
 from accordingto.tracking import Question, save_question
@@ -34,28 +33,11 @@ def address(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     store.close()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with a_browser() as found:
-        yield found
-
-
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     made = browser.new_context()
     yield made
     made.close()
-
-
-def faults(page: Page) -> list[str]:
-    """What axe-core finds that is serious or critical."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{each['id']}: {node['html'][:120]}"
-        for each in found
-        if each["impact"] in {"serious", "critical"}
-        for node in each["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])

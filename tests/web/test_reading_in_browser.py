@@ -9,9 +9,8 @@ from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.web.browser import a_browser, a_server
+from tests.web.browser import a_server, faults
 from tests.web.hostile import TEXT, a_reading, add, an_article
-from tests.web.test_lists_in_browser import faults
 
 from accordingto.store.open import open_store
 from accordingto.web.publishing import publish_site
@@ -39,12 +38,6 @@ def address(folder: Path) -> Iterator[str]:
     with a_server(store) as found:
         yield found
     store.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with a_browser() as found:
-        yield found
 
 
 @pytest.fixture

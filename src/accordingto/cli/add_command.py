@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import chain
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from accordingto.cli import output, streams
 from accordingto.cli.added import Added
-from accordingto.cli.own_actors import actors_option, load_once, say_problems
-from accordingto.cli.read_options import SOME_INPUTS_FAILED, as_date, reader_option, seconds_option
+from accordingto.cli.own_actors import load_once, say_problems
+from accordingto.cli.read_options import SOME_INPUTS_FAILED, as_date
+from accordingto.cli.reading_options import How, reading_options
 from accordingto.cli.source_options import Sources, noting, source_options
 from accordingto.cli.store_option import opened, store_option
 from accordingto.cli.tally import say_summary, told
-
-if TYPE_CHECKING:
-    pass
 
 _EXAMPLE = """\b
 Examples:
@@ -34,10 +30,7 @@ Examples:
 @click.option("--published", metavar="DATE", callback=as_date, help="Day of publication, such as 2024-05-17.")
 @click.option("--publisher", metavar="NAME", help="Who published the reports and vouches for them.")
 @click.option("--title", metavar="TEXT", help="Title of the report.")
-@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with.")
-@actors_option()
-@reader_option()
-@seconds_option()
+@reading_options()
 @source_options()
 @click.option("--allow", is_flag=True, help="Add what was forgotten too, and names that were.")
 @click.option("--reread", is_flag=True, help="Read again what another version of the program, or reader, has read.")
@@ -45,11 +38,8 @@ Examples:
 def add(
     inputs: tuple[str, ...],
     where: str,
-    workers: int,
-    reader: str,
-    seconds: float,
+    how: How,
     sources: Sources,
-    actors: tuple[Path, ...],
     *,
     allow: bool,
     reread: bool,
@@ -73,14 +63,14 @@ def add(
     from accordingto.grounding.actors_in_force import own_actors  # noqa: PLC0415
     from accordingto.ingest.details import ArticleDetails  # noqa: PLC0415
 
-    own, problems = load_once(actors)
+    own, problems = load_once(how.actors)
     failed = say_problems(problems)
     found = list(find_inputs(inputs if reread and not sources.retried else sources.inputs(inputs)))
     progress = streams.Progress(expected_articles(found) if streams.is_watched() else None)
     known = ArticleDetails(**details)  # type: ignore[arg-type]  # click checked each
-    articles = articles_of(found, Gathering(known, sources, state_file(where, reader)))
+    articles = articles_of(found, Gathering(known, sources, state_file(where, how.reader)))
     with opened(where, create=True) as store, own_actors(own):
-        orders = Orders(workers, reader, actors, allow_forgotten=allow, seconds=seconds)
+        orders = Orders(how, allow_forgotten=allow)
         again = read_again(store, orders) if reread else ()
         outcomes = noting(chain(add_all(store, articles, orders), again), sources, map(str, found))
         tally = told(outcomes, progress, _list if listed else None)

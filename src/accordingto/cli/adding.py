@@ -11,8 +11,8 @@ from pathlib import Path
 
 from accordingto import recorder
 from accordingto.admitting import refusal_of
-from accordingto.budget import MOST_SECONDS
 from accordingto.cli.added import Added
+from accordingto.cli.reading_options import How
 from accordingto.cli.workers import read_all
 from accordingto.ingest.failure import Failure
 from accordingto.model.article import Article
@@ -28,28 +28,23 @@ Outcome = Added | Failure
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """How many processes read, with which reader and files of actors, whether what was forgotten may come back, and how
-    long an article may take.
-    """
+    """How articles are read, and whether what was forgotten may come back."""
 
-    workers: int
-    reader: str
-    actors: tuple[Path, ...] = ()
+    how: How
     allow_forgotten: bool = False
-    seconds: float = MOST_SECONDS
 
     @property
     def provenance(self) -> Provenance:
         """What a reading is known by: one with other actors is another reading."""
-        with_actors = "".join(f", actors {_file_hash(path)[:16]}" for path in self.actors)
-        return Provenance(version("accordingto"), self.reader + with_actors)
+        with_actors = "".join(f", actors {_file_hash(path)[:16]}" for path in self.how.actors)
+        return Provenance(version("accordingto"), self.how.reader + with_actors)
 
 
 def add_all(store: Store, articles: Iterable[Article | Failure], orders: Orders) -> Iterator[Outcome]:
     """What became of each article, in their order; an article is in the store when it comes."""
     made_by, allowed = orders.provenance, orders.allow_forgotten
     unread = (_recalled(store, article, made_by, allow_forgotten=allowed) for article in articles)
-    for read in read_all(unread, orders.workers, orders.reader, orders.actors, seconds=orders.seconds):
+    for read in read_all(unread, orders.how):
         yield _stored(store, read, made_by, allow_forgotten=allowed) if isinstance(read, Reading) else read
 
 
@@ -58,7 +53,7 @@ def read_again(store: Store, orders: Orders) -> Iterator[Outcome]:
     found = (store.original(article.id) for article in store.articles_in_order())
     here = Sighting(orders.provenance)
     unread = (article for article in found if article is not None and not store.is_read(article, here))
-    for read in read_all(unread, orders.workers, orders.reader, orders.actors, seconds=orders.seconds):
+    for read in read_all(unread, orders.how):
         if isinstance(read, Reading):
             yield Added(read.article, recorder.add(store, read, here, allow_forgotten=True), read.notes)
         else:

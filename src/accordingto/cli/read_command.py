@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import click
 
 from accordingto.cli import streams
-from accordingto.cli.own_actors import actors_option, load_once, say_problems
+from accordingto.cli.own_actors import load_once, say_problems
 from accordingto.cli.read_options import (
     SOME_INPUTS_FAILED,
     Format,
     as_date,
     format_option,
-    reader_option,
-    seconds_option,
 )
+from accordingto.cli.reading_options import How, reading_options
 from accordingto.cli.readings_out import write_outcomes
 from accordingto.cli.source_options import Sources, noting, source_options
 from accordingto.cli.workers import read_all
@@ -35,19 +33,13 @@ Examples:
 @click.option("--published", metavar="DATE", callback=as_date, help="Day of publication, such as 2024-05-17.")
 @click.option("--publisher", metavar="NAME", help="Who published the reports and vouches for them.")
 @click.option("--title", metavar="TEXT", help="Title of the report.")
-@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with.")
-@actors_option()
-@reader_option()
-@seconds_option()
+@reading_options()
 @source_options()
 @format_option("How to write the readings.  [default: table on a terminal, jsonl elsewhere]")
 def read(
     inputs: tuple[str, ...],
-    workers: int,
-    reader: str,
-    seconds: float,
+    how: How,
     sources: Sources,
-    actors: tuple[Path, ...],
     format_: Format | None,
     **details: date | str | None,
 ) -> None:
@@ -64,7 +56,7 @@ def read(
     from accordingto.grounding.actors_in_force import own_actors  # noqa: PLC0415
     from accordingto.ingest.details import ArticleDetails  # noqa: PLC0415
 
-    own, problems = load_once(actors)
+    own, problems = load_once(how.actors)
     failed = say_problems(problems)
     found = list(find_inputs(sources.inputs(inputs)))
     progress = streams.Progress(expected_articles(found) if streams.is_watched() else None)
@@ -72,7 +64,7 @@ def read(
     articles = articles_of(found, Gathering(known, sources))
     chosen = format_ or (Format.TABLE if streams.is_terminal() else Format.JSONL)
     with own_actors(own):
-        outcomes = noting(read_all(articles, workers, reader, actors, seconds=seconds), sources, map(str, found))
+        outcomes = noting(read_all(articles, how), sources, map(str, found))
         write_outcomes(outcomes, chosen, progress)
     if progress.read + progress.failed > 1:
         streams.say(progress.summary())

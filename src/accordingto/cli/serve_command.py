@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from accordingto.cli import streams
+from accordingto.cli.reading_options import How
 from accordingto.cli.store_option import login, opened, store_option
 from accordingto.model.errors import OptionError
 
@@ -123,7 +124,7 @@ def _fill(store: Store) -> None:
     articles = [article for pair in pairs() for article in articles_of(pair)]
     progress = streams.Progress(len(articles) if streams.is_watched() else None)
     streams.say(f"Reading {len(articles)} sample reports …")
-    for _ in add_all(store, articles, Orders(1, "fast")):
+    for _ in add_all(store, articles, Orders(How(reader="fast"))):
         progress.count()
     progress.clear()
 

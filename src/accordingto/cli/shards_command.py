@@ -11,8 +11,9 @@ import click
 
 from accordingto.cli import streams
 from accordingto.cli.linking_shards import link, links_for
-from accordingto.cli.own_actors import actors_option, load_once, say_problems
-from accordingto.cli.read_options import SOME_INPUTS_FAILED, reader_option, seconds_option
+from accordingto.cli.own_actors import load_once, say_problems
+from accordingto.cli.read_options import SOME_INPUTS_FAILED
+from accordingto.cli.reading_options import How, reading_options
 from accordingto.cli.store_option import opened, store_option
 
 if TYPE_CHECKING:
@@ -50,21 +51,9 @@ def shards() -> None:
 @click.option(
     "--size", type=click.IntRange(1, 100_000), default=SHARD_SIZE, show_default=True, help="Articles a shard."
 )
-@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with.")
+@reading_options()
 @click.option("--cluster", metavar="ADDRESS", help='Read on a Dask cluster; "local" starts one on this machine.')
-@actors_option()
-@reader_option()
-@seconds_option()
-def read(
-    inputs: tuple[str, ...],
-    folder: Path,
-    size: int,
-    workers: int,
-    cluster: str | None,
-    reader: str,
-    seconds: float,
-    actors: tuple[Path, ...],
-) -> None:
+def read(inputs: tuple[str, ...], folder: Path, size: int, how: How, cluster: str | None) -> None:
     """Read files, folders, archives or JSON Lines into a folder of shards, as `read` takes them.
 
     What failed is a row of its shard with the reason; the exit status is 3 where there is such a row.
@@ -76,16 +65,16 @@ def read(
     from accordingto.sharding.shards import cut_shards  # noqa: PLC0415
     from accordingto.sharding.task import Orders  # noqa: PLC0415
 
-    own, problems = load_once(actors)
+    own, problems = load_once(how.actors)
     failed = say_problems(problems)
     found = list(find_inputs(inputs))
     progress = streams.Progress(expected_articles(found) if streams.is_watched() else None)
-    orders = Orders(_known_as(reader, actors), reader, own, seconds)
+    orders = Orders(_known_as(how), how.reader, own, how.seconds)
     articles = articles_of(found, Gathering(ArticleDetails()))
     pending = still_to_do(folder, cut_shards(articles, size), orders.made_by)
     with own_actors(own):
-        how = _on_cluster(pending, orders, cluster, workers) if cluster else _here(pending, orders, workers, actors)
-        written = _save(folder, how, progress)
+        done = _on_cluster(pending, orders, cluster, how.workers) if cluster else _here(pending, orders, how)
+        written = _save(folder, done, progress)
     if _say_lost(folder, written) or failed:
         click.get_current_context().exit(SOME_INPUTS_FAILED)
 
@@ -118,11 +107,11 @@ def add(folder: Path, where: str) -> None:
 shards.add_command(link)
 
 
-def _known_as(reader: str, actors: tuple[Path, ...]) -> str:
+def _known_as(how: How) -> str:
     """What readings made so are known by in a store."""
     from accordingto.cli.adding import Orders  # noqa: PLC0415  # SQLAlchemy
 
-    provenance = Orders(1, reader, actors).provenance
+    provenance = Orders(how).provenance
     return f"{provenance.program} {provenance.reader}"
 
 
@@ -133,14 +122,13 @@ def _provenance(known_as: str) -> Provenance:
     return Provenance(program, reader)
 
 
-def _here(pending: Iterable[Shard], orders: Orders, workers: int, actors: tuple[Path, ...]) -> Iterator[Done]:
+def _here(pending: Iterable[Shard], orders: Orders, how: How) -> Iterator[Done]:
     """The shards in their order, their articles read by processes of this machine."""
     from accordingto.cli.workers import read_all  # noqa: PLC0415
     from accordingto.sharding.task import file_of  # noqa: PLC0415
 
     ahead, in_order = tee(pending)
-    articles = (article for shard in ahead for article in shard.articles)
-    outcomes = read_all(articles, workers, orders.reader, actors, seconds=orders.seconds)
+    outcomes = read_all((article for shard in ahead for article in shard.articles), how)
     for shard in in_order:
         yield shard, file_of(shard, list(islice(outcomes, len(shard.articles))), orders)
 

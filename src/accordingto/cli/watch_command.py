@@ -12,6 +12,7 @@ import click
 
 from accordingto.cli import streams
 from accordingto.cli.read_options import SOME_INPUTS_FAILED, reader_option
+from accordingto.cli.reading_options import How
 from accordingto.cli.store_option import opened, store_option
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def watch(
         while True:
             with closing(fetcher_of(hosts, asked_in)) as fetcher:
                 polled = Round(watched, Seen(seen_in), fetcher)
-                failed = _told(store, polled, Orders(workers, reader))
+                failed = _told(store, polled, Orders(How(workers, reader)))
             if once:
                 break
             time.sleep(every * 60)

@@ -11,16 +11,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from accordingto.attempting import Outcome
 from accordingto.ingest.failure import Failure
 from accordingto.model.contract import reading_to_dict
 from accordingto.model.contract_reading import reading_from_dict
 from accordingto.model.errors import InputError, InstallationError
-from accordingto.model.reading import Reading
 
 if TYPE_CHECKING:
     from types import ModuleType
-
-Outcome = Reading | Failure
 
 FORMAT = "accordingto.shard/1"
 _FORMAT, _DIGEST, _MADE_BY = b"accordingto.format", b"accordingto.digest", b"accordingto.made_by"

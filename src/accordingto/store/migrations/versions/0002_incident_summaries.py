@@ -16,7 +16,7 @@ _key = partial(sa.Column, primary_key=True, autoincrement=False, nullable=False)
 
 
 def upgrade() -> None:
-    """Older stores get empty tables: `accordingto.judging.summarise_all` fills them."""
+    """Older stores get empty tables: an incident is listed once a report that touches it is added or read again."""
     _create_summaries()
     _create_facets()
     op.create_index("ix_decisions_kind", "decisions", ["kind"])
