@@ -33,6 +33,7 @@ def test_a_phrase_has_its_country_and_first_sector(row: dict[str, str]) -> None:
         ("Iraqi Foreign Minister Hoshyar Zebari", "Hoshyar Zebari", EntityKind.PERSON),
         ("the AP", "Associated Press", EntityKind.MEDIUM),
         ("Ankara", "Ankara", EntityKind.PLACE),
+        ("a rebel weapons depot", "a rebel weapons depot", EntityKind.UNKNOWN),
         ("the United States", "United States", EntityKind.COUNTRY),
         ("Palestinian militants", "Palestinian militants", EntityKind.GROUP),
         ("the rebel group Hamas", "Hamas", EntityKind.GROUP),

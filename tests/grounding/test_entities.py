@@ -187,6 +187,7 @@ def test_a_source_that_is_only_described_is_an_entity() -> None:
         ),
         ("The council adopted the law in May, which asked members to leave.", "which asked", "the law"),
         ("A lawyer from Geneva, who said nothing, left.", "who said", "A lawyer"),
+        ("It names nurses at the camp, who said nothing.", "who said", "nurses"),
     ],
 )
 def test_a_pronoun_is_a_mention_of_what_it_means(text: str, pronoun: str, meant: str) -> None:
@@ -222,3 +223,8 @@ def test_any_text_is_grounded_and_every_mention_is_in_it(text: str) -> None:
 def test_a_name_behind_the_is_no_person() -> None:
     _, entities = grounded("The Koti, an oil tanker, was held. Officials seized the Koti.")
     assert all(entity.kind is not EntityKind.PERSON or "Koti" not in entity.name for entity in entities.entities)
+
+
+def test_a_name_behind_a_noun_for_places_is_no_person() -> None:
+    _, entities = grounded("Troops burned the village of Karim. They left Karim on Monday.")
+    assert all(entity.kind is not EntityKind.PERSON for entity in entities.entities)

@@ -59,7 +59,7 @@ def _look_up(phrase: str, on: date | None, own: OwnActors | None) -> ActorAnswer
     if former and sectors and sectors[0] in sectors_left_behind():
         sectors, why_sectors = ("ELI",), f"{why_sectors}, formerly"
     name = _name(phrase, parts, head, person)
-    roles = _roles(phrase, parts, head, country, former=former)
+    roles = () if parsed.plain_head is not None else _roles(phrase, parts, head, country, former=former)
     if person is None and on is not None and head is not None and country is not None and not former:
         name = _holder_name(head, country, on) or name
     why = tuple(dict.fromkeys(filter(None, (why_country, why_sectors))))
@@ -137,7 +137,7 @@ def _kind(plain_head: str | None, head: Part | None, person: Tenure | None) -> E
         return EntityKind.DOCUMENT
     if person is not None:
         return EntityKind.PERSON
-    if head is None or (plain_head is not None and head.known is not None):
+    if head is None or (plain_head is not None and (head.known is not None or _is_of_people(head))):
         return EntityKind.UNKNOWN
     if head.known is not None:
         return head.known.kind
@@ -147,6 +147,11 @@ def _kind(plain_head: str | None, head: Part | None, person: Tenure | None) -> E
         return EntityKind.GROUP if _is_person_noun(head) else head.noun.kind
     one_of_many = head.noun.kind is EntityKind.GROUP and head.noun.sector in {"CVL", "UAF", "REF"}
     return EntityKind.PERSON if one_of_many and word not in words("collective") else head.noun.kind
+
+
+def _is_of_people(head: Part) -> bool:
+    """True for a noun of people, which does not make what it stands before one of them: a *rebel* depot."""
+    return head.noun is not None and head.noun.kind is EntityKind.PERSON
 
 
 def _is_person_noun(head: Part) -> bool:

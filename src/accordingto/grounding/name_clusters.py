@@ -19,12 +19,18 @@ from accordingto.model.mention import Mention
 from accordingto.model.span import Span
 
 _BRACKETED = re.compile(r"\s{0,2}\(([A-Z][A-Za-z.\-]{1,9})\)")
+_OF_PLACE = re.compile(
+    r"\b(?:villages?|towns?|city|cities|hamlets?|districts?|suburbs?|port|island|settlement|municipality|province) of $"
+)
 _LESSER_WORDS = frozenset({"of", "the", "and", "for", "in", "to", "de", "on"})
 _UNSURE = frozenset({None, "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "ORG", "GPE"})
 """Labels, and none, under which the recogniser often hides a person of one name."""
 
 LONGEST_ACRONYM = 5
 """Length of the key, its sign included, up to which a word of capitals is taken for an acronym."""
+
+LONGEST_PLACE_NOUN = 20
+"""Code points before a name in which a noun may say that it is a place."""
 
 FULL_NAME_WEIGHT = 20
 """Votes of a full name that the recogniser takes for a person: surnames alone it often takes for companies."""
@@ -77,12 +83,14 @@ class NameClusters:
             known is not None and not self._is_titled(mention, span) and (mention.label != "PERSON" or len(atoms) == 1)
         ):
             draft = self._known(known, key)
+        elif self._is_told_place(span):
+            draft = self._thing(name, key, EntityKind.PLACE)
         elif self._is_titled(mention, span) or (
             self._may_be_person(mention, atoms) and not self._is_ship_or_series(mention, span, atoms)
         ):
             draft = self._person(name, key, title_gender(mention.span.of(self._text)))
         else:
-            draft = self._thing(name, key, mention)
+            draft = self._thing(name, key, _KINDS.get(mention.label or "", EntityKind.UNKNOWN))
         self._learn_parts(atoms, draft)
         if key not in self._by_bracket:
             draft.add_name(without_possessive(name))
@@ -103,6 +111,10 @@ class NameClusters:
         """True for one name behind "the", which no person bears: *the Koti* was seized."""
         before = self._text[mention.span.start : name.start].lower()
         return before == "the " and len(atoms) == 1 and not mention.plural and not self._people.knows(atoms[0].key)
+
+    def _is_told_place(self, name: Span) -> bool:
+        """True for the village *of Lelo*, whatever the recogniser takes the name for."""
+        return _OF_PLACE.search(self._text, max(0, name.start - LONGEST_PLACE_NOUN), name.start) is not None
 
     def _is_titled(self, mention: Mention, name: Span) -> bool:
         """True for *Mr.* Hill, who is no newspaper."""
@@ -171,8 +183,7 @@ class NameClusters:
         self._by_key.setdefault(key, draft)
         return draft
 
-    def _thing(self, name: str, key: str, mention: Mention) -> Draft:
-        kind = _KINDS.get(mention.label or "", EntityKind.UNKNOWN)
+    def _thing(self, name: str, key: str, kind: EntityKind) -> Draft:
         draft = self._by_key.get(key)
         if draft is None:
             draft = Draft(kind)

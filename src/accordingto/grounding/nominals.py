@@ -124,12 +124,15 @@ class Nominals:
         is_definite = words[0] in _DEFINITE
         if self._of_a_new_thing(mention):
             return None
-        fitting = (
+        fitting = [
             draft
             for draft in reversed(self._by_head.get(words[-1], [])[-MOST_NAMESAKES:])
             if self._fits(draft, content, is_definite=is_definite)
-        )
-        earlier = next(fitting, None)
+        ]
+        earlier = next(iter(fitting), None)
+        if earlier is not None and _is_counted(earlier):
+            plain = (draft for draft in fitting if self._words.get(id(draft)) == content)
+            earlier = next((draft for draft in plain if not _is_of_heading(draft)), earlier)
         if not is_definite or len(content) > LONGEST_REFERENCE or (earlier is not None and not _is_of_heading(earlier)):
             return earlier
         by_role = self._by_role(head, content - words_of_group("filler") or content, mention)
@@ -190,6 +193,12 @@ class Nominals:
         self._words[id(draft)] = frozenset(words) - _DEFINITE
         self._drafts.append(draft)
         return draft
+
+
+def _is_counted(draft: Draft) -> bool:
+    """True for some of many, which the plain noun speaks of last: *eleven rebels* were captured, the rebels say."""
+    numbers: dict[str, float] = load_toml("times.toml")["number"]
+    return any(word[0].isdigit() or word in numbers for word in (draft.description or "").lower().split()[:-1])
 
 
 def _is_of_heading(draft: Draft) -> bool:

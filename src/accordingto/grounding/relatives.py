@@ -21,22 +21,29 @@ _BREAKS = frozenset('.;:"“”()')
 _TIME_KINDS = frozenset("MAWUTySz")
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.GROUP})
 _NOBODIES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY, EntityKind.DOCUMENT})
+_OF_PEOPLE = frozenset({"who", "whom"})
 _PERSONAL = frozenset({Gender.HE, Gender.SHE, Gender.PERSON})
 
 
 def antecedent(pronoun: Mention, text: str, near: Iterable[Track]) -> Draft | None:
-    """What stands right before the pronoun: *the minister, who* resigned; the law passed in May, *which* bans it."""
+    """What stands right before the pronoun: *the minister, who* resigned; the law passed in May, *which* bans it.
+
+    Before "who" a thing is passed over for people: *nurses* in the camp, who said so.
+    """
     limit, word, passed = pronoun.span.start, pronoun.span.of(text).lower(), False
+    doubtful: Draft | None = None
     for track in near:
         between = text[track.last.span.end : limit]
         if track.last.span.end > limit or track.last.sentence != pronoun.sentence:
             continue
         if between.strip(_JOINTS) and not (passed and _is_short(between)):
-            return None
+            return doubtful
         if not is_time(track.last, text) and _can_be(word, track, text):
-            return track.draft
+            if word not in _OF_PEOPLE or not _is_thing(track.draft):
+                return track.draft
+            doubtful = doubtful or track.draft
         limit, passed = track.last.span.start, True
-    return None
+    return doubtful
 
 
 def is_time(mention: Mention, text: str) -> bool:
@@ -49,9 +56,14 @@ def _can_be(word: str, track: Track, text: str) -> bool:
     """True unless "which" would be people, or "who" a country, a place or a paper."""
     if word == "which":
         return not _is_people(track.last, text)
-    if word in {"who", "whom"}:
+    if word in _OF_PEOPLE:
         return track.draft.kind not in _NOBODIES or track.draft.gender in _PERSONAL
     return True
+
+
+def _is_thing(draft: Draft) -> bool:
+    """True for what nothing shows to be people: *the camp*, and no *crew*."""
+    return draft.kind is EntityKind.UNKNOWN and draft.gender is Gender.IT
 
 
 def _is_people(mention: Mention, text: str) -> bool:
