@@ -38,6 +38,14 @@ def test_a_definite_description_is_the_last_that_fits(text: str, words: str, nam
     assert bench.by_mention[mention].best_name == name
 
 
+def test_some_of_many_are_not_what_the_plain_noun_speaks_of() -> None:
+    parsed = a_parse("A rout at dawn", "Rebels fled. Troops caught at least nine rebels. The rebels wept.")
+    mentions = find_mentions(parsed)
+    bench = lay_out(parsed.article, mentions, ())
+    mention = next(mention for mention in mentions if mention.span.of(parsed.article.text) == "The rebels")
+    assert bench.by_mention[mention].best_name == "Rebels"
+
+
 def test_a_heading_does_not_keep_a_description_from_its_name() -> None:
     text = "Former minister denies theft\n\nFormer minister Ali Nasser denied it. The former minister left."
     parsed = a_parse(text)
