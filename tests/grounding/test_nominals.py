@@ -25,7 +25,6 @@ from accordingto.parse.mentions import find_mentions
         ("Radio Lumen reported it. The army denied what the radio said.", "the radio", "Radio Lumen"),
         ("He told state television so. The broadcaster reported it.", "The broadcaster", "state television"),
         ("Analysts at Tarvex left. The firm said nothing.", "The firm", "Tarvex"),
-        ("A rout.\n\nRebels fled. Troops caught at least nine rebels. The rebels wept.", "The rebels", "Rebels"),
         ("Pirates took nine fishermen. The fishermen wept.", "The fishermen", "nine fishermen"),
         ("Iraqi President Ali Nasser left. The Omani president fell.", "The Omani president", "The Omani president"),
     ],
