@@ -3,8 +3,10 @@ SHELL := /bin/bash
 BIN := .venv/bin
 READY := .venv/ready
 
+FUZZED := text html json-lines warc feeds zip tar packed bodies searches reading
+
 .DEFAULT_GOAL := help
-.PHONY: test-postgres-load help setup demo test fuzz release audit lint format types bench bench-record bench-web bench-scale bench-linking eval docs lock test-kill test-api train-attribution train-events train-linking clean
+.PHONY: test-postgres-load help setup demo test fuzz fuzz-guided release audit lint format types bench bench-record bench-web bench-scale bench-linking eval docs lock test-kill test-api train-attribution train-events train-linking clean
 
 help: ## show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 26
@@ -27,11 +29,16 @@ test-kill: $(READY) ## kill the adding of reports at a hundred random moments
 fuzz: $(READY) ## FUZZ_INPUTS (100,000) broken inputs of each kind: texts, files, archives, feeds, commands, queries; hours
 	FUZZ_INPUTS=$(or $(FUZZ_INPUTS),100000) $(BIN)/python -m pytest tests/fuzz tests/web/test_query_strings.py tests/test_hostile_texts.py -k "broken_input or any_command or query_string or any_pieces"
 
+fuzz-guided: $(READY) ## the same with atheris, which goes where an input reaches new code; KIND, or all kinds
+	for kind in $(or $(KIND),$(FUZZED)); do \
+		uv run --frozen --isolated --group fuzz python -m tests.fuzz.guided $$kind -runs=$(or $(FUZZ_INPUTS),100000) || exit 1; \
+	done
+
 test-api: $(READY) ## ask every address of the reading room two hundred things
 	EXAMPLES=200 $(BIN)/python -m pytest tests/web/test_openapi.py
 
 test-postgres-load: $(READY) ## four writers and eight readers on PostgreSQL for LOAD_MINUTES (ten)
-	LOAD_MINUTES=$(or $(LOAD_MINUTES),10) $(BIN)/python -m pytest -s -n 0 tests/store/test_load.py
+	LOAD_MINUTES=$(or $(LOAD_MINUTES),10) $(BIN)/python -m pytest -s tests/store/test_load.py
 
 lint: $(READY) ## check style and format
 	$(BIN)/ruff check .

@@ -80,9 +80,27 @@ def test_packed_lines_are_read_whatever_the_name(packing: str) -> None:
     assert all(isinstance(item, Article) for item in found)
 
 
-@pytest.mark.parametrize("packing", ["gz", "bz2", "xz"])
+@pytest.mark.parametrize("packing", sorted(PACKERS))
 def test_a_packed_file_that_was_cut_off_is_told(packing: str) -> None:
-    assert "cut off" in reason(PACKERS[packing](REPORT * 99)[:-20])
+    packed = PACKERS[packing](REPORT * 99)
+    assert "cut off" in reason(packed[: len(packed) - 20])
+
+
+@pytest.mark.parametrize("packing", sorted(PACKERS))
+def test_what_came_before_the_cut_is_kept(packing: str) -> None:
+    lines = b"".join(b'{"text": "Rebels shelled the harbour, %064x."}\n' % (n * 7**70 % 2**250) for n in range(20_000))
+    packed = PACKERS[packing](lines)
+    *kept, last = read(packed[: len(packed) // 2])
+    assert len(kept) > 5_000
+    assert all(isinstance(item, Article) for item in kept)
+    assert isinstance(last, Failure)
+    assert "cut off" in last.reason
+
+
+def test_frames_of_zstandard_follow_each_other() -> None:
+    skipped = b"\x50\x2a\x4d\x18" + (5).to_bytes(4, "little") + b"notes"
+    found = read(zstandard.compress(LINE * 2) + skipped + zstandard.compress(LINE))
+    assert [item.path for item in found] == ["-:1", "-:2", "-:3"]
 
 
 @pytest.mark.parametrize("mode", ["w", "w:gz", "w:bz2", "w:xz"])

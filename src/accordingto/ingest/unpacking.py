@@ -17,6 +17,8 @@ MOST_MEMORY: Final = 1 << 27
 """Bytes that a packer may look back, 128 MiB: what `xz -9` and `zstd --long` ask for, and no more."""
 
 _PIECE: Final = 1 << 16
+_ZSTANDARD_PIECE: Final = 1 << 10
+"""Bytes that are unpacked at once: four of them can stand for 128 KiB, so these for 32 MiB."""
 _MAGIC: Final = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"\xfd7zXZ\x00": "xz", b"\x28\xb5\x2f\xfd": "zstd"}
 
 
@@ -41,8 +43,37 @@ def _opened(stream: BufferedReader, packing: str) -> Readable:
         return bz2.BZ2File(stream)
     if packing == "xz":
         return _Xz(stream)
-    reader = zstandard.ZstdDecompressor(max_window_size=MOST_MEMORY)
-    return reader.stream_reader(stream, read_across_frames=True)
+    return _Zstandard(stream)
+
+
+class _Zstandard:
+    """A Zstandard stream that tells where it was cut off, as the library's own reader does not."""
+
+    def __init__(self, stream: BufferedReader) -> None:
+        self._stream = stream
+        self._decompressor = zstandard.ZstdDecompressor(max_window_size=MOST_MEMORY)
+        self._frame: zstandard.ZstdDecompressionObj | None = None
+        self._packed = b""
+        self._found = memoryview(b"")
+
+    def read(self, count: int, /) -> bytes:
+        """At most so many bytes. Raises EOFError where the stream was cut off."""
+        while not self._found:
+            packed = self._packed or self._stream.read(_ZSTANDARD_PIECE)
+            if not packed and self._frame is not None:
+                raise EOFError
+            if not packed:
+                return b""
+            self._take(packed)
+        given, self._found = bytes(self._found[:count]), self._found[count:]
+        return given
+
+    def _take(self, packed: bytes) -> None:
+        """Unpack as much as lies in one frame, and keep the rest."""
+        frame = self._frame or self._decompressor.decompressobj()
+        self._found = memoryview(frame.decompress(packed))
+        self._packed = frame.unused_data
+        self._frame = None if frame.eof else frame
 
 
 class _Xz:
