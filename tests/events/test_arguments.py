@@ -161,6 +161,28 @@ ROWS = [
     ),
     ("The raid, carried out by masked gunmen, left four guards dead.", "ASSAULT", "masked gunmen", "four guards|four|"),
     ("Responsibility for the blast was claimed by a separatist group.", "ASSAULT", "a separatist group", ""),
+    # the act named, who answers for it
+    ("The three men are responsible for the killing of a nun.", "ASSAULT", "The three men", "a nun"),
+    # where the parser gives the visitor to the place
+    ("The visit to Peru of the Chadian premier was short.", "CONSULT", "the Chadian premier", "Peru"),
+    # who sent what was received
+    (
+        "The firm received an inquiry from the office of the prosecutor.",
+        "ACCUSE",
+        "the office of the prosecutor",
+        "The firm",
+    ),
+    # people by trade
+    ("Police arrested a drug dealer in Lima.", "COERCE", "Police", "a drug dealer"),
+    # who is blamed in the clause
+    ("Ministers complained that Chile's delay was hurting trade.", "ACCUSE", "Ministers", "Chile"),
+    # of a speech who gave it
+    ("The premier made a speech accusing Peru of spying.", "ACCUSE", "The premier", "Peru"),
+    ("Norway says it has no intention of talking to Chad.", "CONSULT", "it+Chad|Chad", "it+Chad|Chad"),
+    # one side alone acts on nobody
+    ("Talks with Togo and Benin will continue.", "CONSULT", "", "Togo+Benin"),
+    # an act acts only as far as somebody does it
+    ("Peru's proposal ended the siege of the town.", "RETREAT", "Peru", "the town"),
 ]
 
 PARSED_WRONG = [

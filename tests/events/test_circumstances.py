@@ -22,6 +22,8 @@ ROWS = [
     ("Peru called on China to free the editor.", None, None),
     ("Peru imposed sanctions on Chile.", None, None),
     ("Peru sanctioned two firms involved in Chile's missile programme.", None, None),
+    # a name that the tagger takes into the date after it
+    ("Bandits raided a camp near Gossi in Niger on Friday.", "Gossi", "Friday"),
     # no place of another clause
     ("Rebels attacked the town, said a witness who lives in Paris.", None, None),
 ]

@@ -45,6 +45,14 @@ ROWS = [
         "He urged the army to attack the palace.",
         ["REQUEST urged: He > the army", "ASSAULT attack: the army > the palace"],
     ),
+    # what it was said to be, or not to be
+    ("There was no coup, the army said.", ["COERCE:seize coup:  > "]),
+    # what a pronoun stands for
+    (
+        "The leader of the militia says that two sailors joined it.",
+        ["REALIGN:join joined: two sailors > "],
+    ),
+    ("The boys joined the militia.", ["REALIGN:join joined … militia: The boys > "]),
     # a headline without its "was", and a shared object
     ("Two nurses rescued off coast", ["AID rescued:  > Two nurses"]),
     (

@@ -30,6 +30,10 @@ def proposed(text: str) -> set[str]:
         ("He shot his father in a hunting accident.", "shot"),
         ("A quake on the island that killed ten people shook the coast.", "killed"),
         ("The army had no information about who was shot.", "shot"),
+        ("The president has the right to dismiss judges.", "dismiss"),
+        ("Officials began receiving calls about a fight.", "calls"),
+        ("The earlier collision killed three passengers.", "killed"),
+        ("Officials are looking into the derailment of a train, killing six soldiers.", "killing"),
         ("The militia is prohibited from carrying out attacks on the town.", "carrying"),
     ],
 )
@@ -41,6 +45,8 @@ def test_what_is_no_act_is_not_proposed(text: str, word: str) -> None:
     ("text", "word"),
     [
         ("Rebels killed forty people in Luzon.", "killed"),
+        ("The president used his right to dismiss judges.", "dismiss"),
+        ("The bishops' calls for calm went unheard.", "calls"),
         ("The soldiers refused to leave the village.", "refused"),
         ("The police have released the officers.", "released"),
         ("Chile is backing the plan.", "backing"),

@@ -26,6 +26,12 @@ ROWS = [
     ("The number of people killed in the bombing has risen to 27.", [("killed", 27, 27)]),
     # one
     ("A soldier was killed by rebels.", [("killed", 1, 1)]),
+    # who takes part in any protest
+    ("Some 300 farmers blocked the road to the port.", [("protesting", 300, 300)]),
+    ("Hundreds of nurses went on strike in Lima.", [("protesting", 200, 999)]),
+    ("Two unions went on strike in Lima.", []),
+    # the object of a result told first
+    ("The rebels shot dead a miller.", [("killed", 1, 1)]),
     # about: as told
     ("Some 300 soldiers were killed by rebels.", [("killed", 300, 300)]),
     # a sum of money and a year are no count

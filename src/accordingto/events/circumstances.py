@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from accordingto.events.arguments import objects_of_preposition
 from accordingto.events.participants import is_site, is_time
 from accordingto.events.phrases import phrase_of
+from accordingto.events.shared_acts import shared_act
 from accordingto.model.span import Span
 from accordingto.parse.parsed import span_of
 
@@ -19,7 +20,7 @@ _SITTING: Final = frozenset({"in", "at", "near", "outside", "inside", "across", 
 """Those of them after which a name is a place whatever the parser takes it for: seized *in* Lyon."""
 
 _PLACE_NAMES: Final = frozenset({"GPE", "LOC", "FAC"})
-_UNSURE_NAMES: Final = frozenset({"", "PERSON", "ORG"})
+_UNSURE_NAMES: Final = frozenset({"", "PERSON", "ORG", "PRODUCT"})
 _SETTLEMENTS: Final = frozenset(
     {"village", "town", "city", "port", "province", "district", "region", "suburb", "neighborhood", "neighbourhood",
      "island", "hamlet", "township", "governorate", "valley", "capital", "municipality"}
@@ -37,8 +38,10 @@ def place_words(head: Token) -> Span | None:
     A name of unknown kind (seized in *Lyon*) and the name of a village attacked count where no sure one is there.
     """
     found = _sure_place(head) or _likely_place(head)
-    first = _first_of_pair(head)
-    return place_words(first) if found is None and first is not None else found
+    shared = None if found is not None else shared_act(head)
+    if shared is None:
+        return found
+    return _sure_place(shared) if shared.pos_ == "NOUN" else place_words(shared)
 
 
 def _sure_place(head: Token) -> Span | None:
@@ -72,9 +75,19 @@ def _likely_place(head: Token) -> Span | None:
 
 def _may_name_place(noun: Token) -> bool:
     """True for a capitalised name that the parser does not know for a place: Lyon; not for *the* Senate or the ABC."""
-    if noun.pos_ not in {"PROPN", "NOUN"} or noun.ent_type_ not in _UNSURE_NAMES or is_time(noun) or noun.is_upper:
+    if noun.pos_ not in {"PROPN", "NOUN"} or noun.is_upper:
+        return False
+    if not _is_in_date_after_it(noun) and (noun.ent_type_ not in _UNSURE_NAMES or is_time(noun)):
         return False
     return noun.is_title and not any(child.dep_ in {"det", "poss"} for child in noun.lefts)
+
+
+def _is_in_date_after_it(name: Token) -> bool:
+    """True for a name that the tagger takes into the date after it: in *Niger* on Monday."""
+    if name.ent_type_ != "DATE" or name.pos_ != "PROPN" or name.i + 1 >= len(name.doc):
+        return False
+    after = name.nbor()
+    return after.lower_ == "on" and after.ent_iob_ == "I"
 
 
 def _name_of_settlement(noun: Token) -> Token | None:
@@ -92,22 +105,14 @@ def time_words(head: Token) -> Span | None:
             return _entity_span(token)
         if token.dep_ == "prep":
             for noun in objects_of_preposition(token):
-                if noun.ent_type_ in {"DATE", "TIME"}:
+                if noun.ent_type_ in {"DATE", "TIME"} and not _is_in_date_after_it(noun):
                     return _entity_span(noun)
         if token.lower_ in _TEMPORAL_ADVERBS or (
             token.dep_ == "npadvmod" and is_time(token) and token.lemma_ != "time"
         ):
             return _phrase_span(token)
-    first = _first_of_pair(head)
-    return None if first is None else time_words(first)
-
-
-def _first_of_pair(verb: Token) -> Token | None:
-    """The verb whose subject, place and day a second one shares: *attacked* Bama and killed nine farmers."""
-    first = verb.head
-    if verb.dep_ != "conj" or verb.pos_ != "VERB" or first.pos_ != "VERB" or first.i >= verb.i:
-        return None
-    return None if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.lefts) else first
+    shared = shared_act(head)
+    return None if shared is None else time_words(shared)
 
 
 def _attached(head: Token) -> list[Token]:
@@ -149,7 +154,7 @@ def _place_within(noun: Token, depth: int = 0) -> Span | None:
 def _entity_span(token: Token) -> Span:
     """The whole date or time that the token is part of."""
     first = last = token
-    while first.i > 0 and first.ent_iob_ == "I":
+    while first.i > 0 and first.ent_iob_ == "I" and first.nbor(-1).lower_ != "on":
         first = first.nbor(-1)
     while last.i + 1 < len(last.doc) and last.nbor().ent_iob_ == "I":
         last = last.nbor()

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from accordingto.events.classifier import EventClassifier, calibrated
 from accordingto.events.context_features import context_features
-from accordingto.events.match_roles import roles_of
+from accordingto.events.match_roles import roles_of, without_acts
 from accordingto.events.matching import Match
 from accordingto.events.modes import clause_words, mode_by_words, mode_of
 from accordingto.events.proposal_features import Surroundings, proposal_features, surroundings_of
@@ -120,7 +120,7 @@ def retyped(coded: Coded, event_type: str, book: Codebook) -> Coded:
     if coded.match.trigger.event_type == event_type:
         return coded
     match = replace(coded.match, trigger=_row_of(coded.match.head, event_type, book))
-    return Coded(match, roles_of(match, book))
+    return Coded(match, without_acts(roles_of(match, book), book))
 
 
 def _row_of(head: Token, event_type: str, book: Codebook) -> Trigger:

@@ -36,6 +36,11 @@ _FOR_WHAT: Final = frozenset({"of", "from", "for", "into"})
 _FELT: Final = frozenset({"disappointed", "dismayed", "angered", "appalled", "annoyed", "furious", "angry", "critical"})
 _AT_WHOM: Final = frozenset({"in", "with", "at", "by", "of"})
 _HOLDERS: Final = frozenset({"by", "from", "for"})
+_HARMING: Final = frozenset({"kill", "injure", "wound", "maim", "destroy", "damage", "displace", "hurt"})
+_MISHAPS: Final = frozenset(
+    {"crash", "accident", "collision", "derailment", "explosion", "blast", "fire", "blaze", "flood", "earthquake",
+     "quake", "storm", "landslide", "collapse", "sinking", "outbreak", "bombing", "shooting", "attack"}
+)  # fmt: skip
 _OWNING: Final = frozenset({"have", "begin", "launch", "start", "continue", "end", "adopt", "pursue", "resume"})
 
 
@@ -71,6 +76,8 @@ def _clause_beside(verb: Token, head: Token) -> Lender | None:
     """Verbs in a row and adverbial clauses: rebels *shelled* the town and fled, *fled* after shelling it."""
     if verb.dep_ == "advcl" and head.lemma_ in _OBJECT_CONTROL and _is_infinitive(verb):
         return _controller(verb, head)
+    if verb.dep_ == "advcl" and (mishap := _mishap_before(verb, head)) is not None:
+        return Lender(verb, mishap)
     if verb.dep_ in {"advcl", "conj"} and verb.i > head.i:
         told = _told_before(head) if verb.dep_ == "advcl" else None
         clause = told if told is not None else _teller_of_state(head)
@@ -79,6 +86,15 @@ def _clause_beside(verb: Token, head: Token) -> Lender | None:
     if head.pos_ in {"VERB", "AUX"}:
         return Lender(head)
     return _beside_gerund(head) or _beside_place(verb, head)
+
+
+def _mishap_before(verb: Token, head: Token) -> Token | None:
+    """What harms, of whom only a look at it is told: officials are looking into the *crash* of a ferry, killing six."""
+    if verb.tag_ != "VBG" or verb.lemma_ not in _HARMING or verb.i < head.i or is_passive(head):
+        return None
+    nouns = [child for child in head.rights if child.dep_ in OBJECTS and child.i < verb.i]
+    nouns += [noun for child in head.rights if child.dep_ == "prep" for noun in objects_of_preposition(child)]
+    return next((noun for noun in reversed(nouns) if noun.lemma_.lower() in _MISHAPS and noun.i < verb.i), None)
 
 
 def _beside_gerund(noun: Token) -> Lender | None:

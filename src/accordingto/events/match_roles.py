@@ -12,7 +12,7 @@ from accordingto.events.matching import Match
 from accordingto.events.nominals import roles_of_noun
 from accordingto.events.objects import objects_after
 from accordingto.events.participants import is_actor, is_site
-from accordingto.events.roles import Roles, owners_of
+from accordingto.events.roles import DEEDS, Roles, owners_of
 from accordingto.events.verbals import roles_of_verb
 from accordingto.model.codebook import Codebook, Trigger, load_codebook
 
@@ -30,6 +30,8 @@ def roles_of(match: Match, book: Codebook) -> Roles:
     if head.pos_ != "NOUN" and row.event_type in _VERBAL_TYPES:
         recipients = tuple(owner for token in roles.recipients for owner in _owners_or_self(token, row, book))
         roles = Roles(tuple(_tellers(roles.actors)), recipients)
+    if row.event_type not in DEEDS:
+        roles = without_acts(roles, book)
     if row.event_type in _BODILY:
         return roles
     return replace(roles, recipients=tuple(one for token in roles.recipients for one in _acted_on(token)))
@@ -43,6 +45,18 @@ def _acted_on(token: Token) -> tuple[Token, ...]:
     if counted is None or any(child.lower_ == "those" for child in (token, counted)):
         return (token,)
     return tuple(owner for owner in owners_of(counted) if is_actor(owner))
+
+
+def without_acts(roles: Roles, book: Codebook) -> Roles:
+    """The same with whose they are in the place of acts that are said to act."""
+    return replace(roles, actors=tuple(doer for actor in roles.actors for doer in _doers(actor, book)))
+
+
+def _doers(actor: Token, book: Codebook) -> tuple[Token, ...]:
+    """Of an act that is said to act whose it is: *Chad*'s offer ended the siege; of a fight that broke out nobody."""
+    if actor.pos_ != "NOUN" or is_actor(actor) or actor.lemma_.lower() not in book.nouns:
+        return (actor,)
+    return tuple(owner for owner in owners_of(actor) if is_actor(owner))
 
 
 def _only_counts(token: Token) -> bool:

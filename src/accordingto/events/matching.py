@@ -18,6 +18,10 @@ from accordingto.events.participants import is_actor, is_human, is_site, is_stat
 from accordingto.model.codebook import Condition, Relation, Trigger, load_codebook
 
 _BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
+_POINTS_BACK = frozenset({"it", "them"})
+_FARTHEST_NAMED = 30
+"""Tokens before a pronoun in which its noun is looked for: its sentence and part of the one before."""
+
 _CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "advcl", "acl"})
 
 
@@ -110,8 +114,16 @@ def _object_in_act(head: Token, condition: Condition) -> tuple[Token, ...] | Non
     core = _core(found)
     if is_word(core, condition.words):
         return (found,)
+    if found.lower_ in _POINTS_BACK and _is_named_before(found, condition.words):
+        return ()
     others = (found, *(child for child in core.children if child.dep_ == "conj"))
     return next(((token,) for token in others if is_word(token, condition.words)), None)
+
+
+def _is_named_before(pronoun: Token, words: frozenset[str]) -> bool:
+    """True where a little before stands what the act needs: the *militia's* leader said that they joined *it*."""
+    named = pronoun.doc[max(0, pronoun.i - _FARTHEST_NAMED) : pronoun.i]
+    return any(token.lemma_.lower() in words and token.pos_ in {"NOUN", "PROPN"} for token in named)
 
 
 def _object_or_attribute(head: Token) -> tuple[Token, ...]:

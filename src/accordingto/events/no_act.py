@@ -22,7 +22,9 @@ _INFORMATION: Final = frozenset(
      "document", "result", "image", "tape", "album", "film", "identity", "information", "list", "transcript", "finding",
      "survey", "study", "recording", "comment", "explanation", "version", "trailer", "song"}
 )  # fmt: skip
-_ACCIDENTS: Final = frozenset({"accident", "crash", "collision", "mishap"})
+_ACCIDENTS: Final = frozenset({"accident", "crash", "collision", "mishap", "derailment", "wreck"})
+_ENTITLEMENTS: Final = frozenset({"right", "power", "authority", "ability", "capability", "capacity", "mandate"})
+_HOLDING: Final = frozenset({"have", "hold", "give", "grant", "lack", "retain", "enjoy", "be", "include"})
 _HARMFUL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", ""})
 """Types of harm and force, and the type of a word without a row."""
 
@@ -32,6 +34,8 @@ def is_no_act(coded: Coded, book: Codebook) -> bool:
     head = coded.roles.light_verb or coded.match.head
     if is_barred(head) or is_silence(head) or is_asked(head) or is_of_information(head):
         return True
+    if is_entitled(head) or is_ring(coded.match.head):
+        return True
     return is_idle(coded.match.head) or is_natural(coded, book) or is_accidental(coded)
 
 
@@ -40,6 +44,24 @@ def is_silence(verb: Token) -> bool:
     if verb.lemma_ not in {"decline", "refuse"}:
         return False
     return any(child.dep_ == "xcomp" and child.lemma_ in _TALK for child in verb.rights)
+
+
+def is_entitled(verb: Token) -> bool:
+    """True for what one only may or can do by rule: has the right to *dismiss* judges; not used its right to."""
+    first = verb.head if verb.dep_ == "conj" and verb.tag_ == "VB" else verb
+    noun = first.head
+    if first.dep_ not in {"acl", "relcl"} or first.tag_ != "VB" or noun.lemma_ not in _ENTITLEMENTS:
+        return False
+    return noun.dep_ in {"dobj", "attr"} and noun.head.lemma_ in _HOLDING
+
+
+def is_ring(noun: Token) -> bool:
+    """True for calls that ask for nothing: received *calls* about a fight; not calls for calm or on the army."""
+    if noun.lemma_ != "call" or noun.pos_ != "NOUN":
+        return False
+    return any(child.lower_ in {"about", "reporting", "from", "saying"} for child in noun.rights) and not any(
+        child.lower_ in {"for", "on", "to"} or child.tag_ == "VB" for child in noun.rights
+    )
 
 
 def is_of_information(verb: Token) -> bool:
@@ -99,7 +121,9 @@ def _whole(token: Token) -> Token:
 
 
 def _is_force_of_nature(token: Token, book: Codebook) -> bool:
-    """True for a word of mishap or an animal, also before its name: *Typhoon* Amihan."""
+    """True for a word of mishap or an animal, also before its name: *Typhoon* Amihan, the earlier *crash*."""
+    if token.lemma_.lower() in _ACCIDENTS:
+        return True
     words = (token, *(child for child in token.lefts if child.dep_ == "compound"))
     nature = book.classes["nature"]
     return any(word.lemma_.lower() in nature or word.lower_ in nature for word in words)

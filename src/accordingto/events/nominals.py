@@ -11,8 +11,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from accordingto.events.arguments import is_passive, logical_object, logical_subject
-from accordingto.events.participants import is_actor, is_human, is_time
+from accordingto.events.arguments import is_passive, logical_object, logical_subject, objects_of_preposition
+from accordingto.events.participants import is_actor, is_human, is_site, is_time
 from accordingto.events.roles import Roles, as_tuple, heads_after, named_modifiers
 from accordingto.model.codebook import Codebook, Frame, Trigger
 
@@ -28,7 +28,7 @@ def roles_of_noun(noun: Token, row: Trigger, codebook: Codebook) -> Roles:
         return own
     subject = logical_subject(verb)
     if verb.lemma_ in codebook.classes["undergo"]:
-        doers = own.actors or tuple(token for token in heads_after(verb, ("by", "from")) if is_actor(token))
+        doers = own.actors or tuple(_senders(verb)) or tuple(_senders(noun))
         return Roles(doers, own.recipients or as_tuple(subject), verb)
     after = tuple(
         token for token in heads_after(verb, row.recipients) if token is not noun and noun not in token.subtree
@@ -38,7 +38,14 @@ def roles_of_noun(noun: Token, row: Trigger, codebook: Codebook) -> Roles:
         if row.frame is Frame.MUTUAL:
             return Roles(own.actors + sides, own.recipients + sides, verb)
         return Roles(own.actors or sides, own.recipients, verb)
+    if row.frame is Frame.MUTUAL and not own.actors:
+        return Roles(as_tuple(subject) + own.recipients, as_tuple(subject) + own.recipients, verb)
     return Roles(own.actors or as_tuple(subject), own.recipients or after, verb)
+
+
+def _senders(word: Token) -> Iterator[Token]:
+    """From whom or by whom something comes: received *from the ministry* a threat, an inquiry *from the office*."""
+    return (token for token in heads_after(word, ("by", "from")) if is_actor(token) or is_site(token))
 
 
 def light_verb_over(noun: Token, codebook: Codebook) -> Token | None:
@@ -58,17 +65,10 @@ def light_verb_over(noun: Token, codebook: Codebook) -> Token | None:
 def _own_roles(noun: Token, row: Trigger) -> Roles:
     between = tuple(heads_after(noun, ("between", "among")))
     if row.frame is Frame.MUTUAL:
-        sides = (
-            between
-            + tuple(heads_after(noun, ("with", "involving")))
-            + _possessors(noun)
-            + tuple(heads_after(noun, ("by",)))
-        )
-        sides = sides or named_modifiers(noun)
-        return Roles(sides, sides)
+        return _sides_of(noun, between)
     actors = tuple(heads_after(noun, ("by",)))
     recipients = tuple(heads_after(noun, row.recipients)) or tuple(_behind(actors, row))
-    of = tuple(token for token in heads_after(noun, ("of",)) if not is_time(token))
+    of = tuple(token for token in _of(noun) if not is_time(token))
     possessors = _possessors(noun)
     if row.of_is_actor or row.frame is Frame.ALONE:
         return Roles(actors or possessors or of or named_modifiers(noun), recipients)
@@ -76,7 +76,28 @@ def _own_roles(noun: Token, row: Trigger) -> Roles:
     undergoes = row.possessor_undergoes and is_one and bool(possessors) and not (of or recipients or actors)
     if undergoes and _can_undergo(possessors[0]):
         return Roles((), possessors)
-    return Roles(actors or possessors or named_modifiers(noun) or _charged(noun), recipients or of)
+    return Roles(actors or possessors or named_modifiers(noun) or _charged(noun) or _answerable(noun), recipients or of)
+
+
+def _sides_of(noun: Token, between: tuple[Token, ...]) -> Roles:
+    """All sides of talks; where only those are told *with* whom it was, nobody acts on another of them."""
+    partners = tuple(heads_after(noun, ("with", "involving")))
+    owners = between + _possessors(noun) + tuple(heads_after(noun, ("by",)))
+    if partners and not owners:
+        owners = named_modifiers(noun)
+        return Roles(owners + partners, owners + partners) if owners else Roles((), partners)
+    sides = owners + partners or named_modifiers(noun)
+    return Roles(sides, sides)
+
+
+def _of(noun: Token) -> Iterator[Token]:
+    """Whose or whom, also where the parser gives it to the place before: a visit to the Gulf *of the envoy*."""
+    yield from heads_after(noun, ("of",))
+    for preposition in noun.rights:
+        for place in objects_of_preposition(preposition) if preposition.lower_ in {"to", "in", "on"} else ():
+            if place.ent_type_ in {"GPE", "LOC"} and place.ent_iob_ and place.i + 1 < len(place.doc):
+                after = place.nbor()
+                yield from heads_after(place, ("of",)) if after.lower_ == "of" and after.ent_type_ == "" else ()
 
 
 def _charged(noun: Token) -> tuple[Token, ...]:
@@ -85,6 +106,17 @@ def _charged(noun: Token) -> tuple[Token, ...]:
     if noun.dep_ != "pobj" or noun.head.lower_ not in {"with", "of"} or over.lemma_ not in _CHARGING:
         return ()
     return as_tuple(logical_object(over))
+
+
+def _answerable(noun: Token) -> tuple[Token, ...]:
+    """Who is said to answer for the act: *the brigade* is responsible for the killing, was behind the attack."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in {"for", "behind"}:
+        return ()
+    over = preposition.head
+    if over.lower_ == "responsible" and over.dep_ in {"acomp", "oprd"}:
+        return as_tuple(logical_subject(over.head))
+    return as_tuple(logical_subject(over)) if preposition.lower_ == "behind" and over.lemma_ == "be" else ()
 
 
 def _can_undergo(possessor: Token) -> bool:

@@ -27,7 +27,7 @@ def direct_object(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "dative" and child.pos_ != "ADP":
             return child
-    return object_of_next(verb) or _subject_of_infinitive(verb)
+    return object_of_next(verb) or _object_of_result(verb) or _subject_of_infinitive(verb)
 
 
 def object_of_next(verb: Token) -> Token | None:
@@ -36,6 +36,12 @@ def object_of_next(verb: Token) -> Token | None:
         if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= _NEXT:
             return next((part for part in child.children if part.dep_ in OBJECTS), None)
     return None
+
+
+def _object_of_result(verb: Token) -> Token | None:
+    """The object that the parser hangs on a result told before it: shot *dead* a clerk, set *free* two men."""
+    result = next((child for child in verb.rights if child.i == verb.i + 1 and child.pos_ == "ADJ"), None)
+    return None if result is None else next((part for part in result.rights if part.dep_ in OBJECTS), None)
 
 
 def own_subject(verb: Token) -> Token | None:

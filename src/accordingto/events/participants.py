@@ -139,7 +139,9 @@ def _is_hyphen(position: int, token: Token) -> bool:
 
 
 def _noun(token: Token) -> str:
-    return token.lemma_.lower()
+    """The noun, in the singular also where the tagger takes a capital for a name: *Pensioners* marched."""
+    lemma = token.lemma_.lower()
+    return lemma.removesuffix("s") if token.tag_ == "NNPS" else lemma
 
 
 @cache

@@ -111,6 +111,8 @@ def _belongs(child: Token, head: Token) -> bool:
     if child.i < head.i:
         return child.dep_ != "prep"
     if child.dep_ == "prep":
+        if head.ent_type_ in {"GPE", "LOC"} and child.ent_type_ == "":
+            return False
         return child.lower_ in _KEPT_PREPOSITIONS or (
             child.lower_ in _PART_OF_TITLE and head.lemma_.lower() in _TITLE_HEADS
         )

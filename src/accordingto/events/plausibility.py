@@ -33,6 +33,7 @@ _TALK: Final = frozenset(
     {"comment", "say", "elaborate", "disclose", "specify", "identify", "speak", "answer", "confirm"}
 )
 
+_POINTING: Final = frozenset({"it", "this", "that", "there"})
 _TALKING: Final = frozenset({"discuss", "talk", "meet", "speak"})
 
 
@@ -53,7 +54,7 @@ def is_event(coded: Coded, topic: Topic, codebook: Codebook) -> bool:
         and match.head.lemma_ in codebook.classes["figurative"]
     ):
         return False
-    if match.trigger.event_type in _MILD and (is_private(roles) or _is_reticence(match)):
+    if match.trigger.event_type in _MILD and (_is_among_private(match, roles) or _is_reticence(match)):
         return False
     if match.trigger.event_type in {"CONSULT", "REJECT"} and _is_with_the_press(match, roles, codebook):
         return False
@@ -70,10 +71,26 @@ def is_event(coded: Coded, topic: Topic, codebook: Codebook) -> bool:
 
 def _tells_by_itself(match: Match) -> bool:
     """True for acts that need nobody named: *protests* have been held; where the place is told a bomb *exploded*."""
+    if _is_what_it_was(match):
+        return True
     if not any(word.lemma_ in _BLASTS for word in (match.head, *match.within_act)):
         return False
     is_held = match.trigger.event_type == "PROTEST" and bool(match.within_act)
     return is_held or place_words(match.head) is not None
+
+
+def _is_what_it_was(match: Match) -> bool:
+    """True for what is said to have been such an act, or none: it was a *coup*, there was no *attack*."""
+    noun, verb = match.head, match.head.head
+    if noun.pos_ != "NOUN" or noun.dep_ not in {"attr", "conj"} or match.trigger.event_type not in _DEEDS:
+        return False
+    be = verb.head if noun.dep_ == "conj" and verb.dep_ == "attr" else verb
+    return be.lemma_ == "be" and any(child.lower_ in _POINTING for child in be.lefts)
+
+
+def _is_among_private(match: Match, roles: Roles) -> bool:
+    """True for private people alone; not where what they join is public: the boys joined *the militia*."""
+    return is_private(roles) and not (match.trigger.mode in {"join", "defect"} and match.within_act)
 
 
 def _is_reticence(match: Match) -> bool:

@@ -7,15 +7,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from spacy.tokens import Token
 
 from accordingto.events.arguments import logical_subject
-from accordingto.events.roles import Coded, Roles
+from accordingto.events.roles import DEEDS, Coded, Roles
 from accordingto.model.codebook import Codebook
-
-_DEEDS: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
 def without_repeats(coded: dict[int, Coded], codebook: Codebook) -> dict[int, Coded]:
@@ -32,13 +29,13 @@ def without_repeats(coded: dict[int, Coded], codebook: Codebook) -> dict[int, Co
 
 def _with_actor_of_noun(one: Coded, kept: dict[int, Coded], codebook: Codebook) -> Coded:
     """The harm with the actor of the act that did it: a *rebel* attack killed two; of a bomb, without one."""
-    if one.match.trigger.event_type not in _DEEDS:
+    if one.match.trigger.event_type not in DEEDS:
         return one
     subject = logical_subject(one.match.head)
     if subject is None or subject not in one.roles.actors:
         return one
     cause = kept.get(subject.i)
-    if cause is not None and cause.match.trigger.event_type in _DEEDS and subject.pos_ == "NOUN":
+    if cause is not None and cause.match.trigger.event_type in DEEDS and subject.pos_ == "NOUN":
         if cause.match.trigger.event_type == one.match.trigger.event_type:
             del kept[subject.i]
         return _with_actors(one, cause.roles.actors)
@@ -48,7 +45,7 @@ def _with_actor_of_noun(one: Coded, kept: dict[int, Coded], codebook: Codebook) 
 
 
 def _is_act(noun: Token, codebook: Codebook) -> bool:
-    return noun.pos_ == "NOUN" and any(row.event_type in _DEEDS for row in codebook.nouns.get(noun.lemma_.lower(), ()))
+    return noun.pos_ == "NOUN" and any(row.event_type in DEEDS for row in codebook.nouns.get(noun.lemma_.lower(), ()))
 
 
 def _with_actors(one: Coded, actors: tuple[Token, ...]) -> Coded:

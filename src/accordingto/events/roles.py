@@ -12,6 +12,9 @@ from accordingto.events.arguments import objects_of_preposition
 from accordingto.events.matching import Match
 from accordingto.events.participants import is_actor, is_site, is_time
 
+DEEDS: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+"""Types whose act is often told by a verb of harm, with the act itself as its subject: the *raid* killed two."""
+
 _MODIFIERS: Final = frozenset({"amod", "compound", "nmod"})
 _OWNING_NAMES: Final = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _WEAK: Final = frozenset({"for", "with", "to", "in", "into", "from", "about", "over", "as", "of"})

@@ -6,6 +6,7 @@ a REQUEST; "agreed to free *the pilots*" concerns the pilots.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -51,6 +52,8 @@ _WITH_CONTENT: Final = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
 
 def with_recipients_of_content(coded: Coded, by_head: dict[int, Coded]) -> Coded:
     """An act of speech without a recipient takes that of what it is about: refused to meet *the envoy*."""
+    if not coded.roles.recipients and coded.match.trigger.event_type == "ACCUSE":
+        return _with_recipients(coded, tuple(_blamed(coded)))
     if coded.roles.recipients or coded.match.trigger.event_type not in _WITH_CONTENT:
         return coded
     content = _content_of(coded.match)
@@ -68,6 +71,15 @@ def with_recipients_of_content(coded: Coded, by_head: dict[int, Coded]) -> Coded
     if thing is None:
         return coded
     return _with_recipients(coded, (thing,) if is_actor(thing) else owners_of(thing))
+
+
+def _blamed(coded: Coded) -> Iterator[Token]:
+    """Whom the clause after an accusing verb is about: complained that *Chile*'s delay was hurting trade."""
+    clause = next((child for child in coded.match.head.rights if child.dep_ == "ccomp"), None)
+    subject = None if clause is None else grammatical_subject(clause)
+    if subject is None or subject in coded.roles.actors or subject.lower_ in _SELF:
+        return
+    yield from (subject,) if is_actor(subject) else owners_of(subject)
 
 
 def is_empty_will(coded: Coded, by_head: dict[int, Coded]) -> bool:

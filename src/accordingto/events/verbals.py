@@ -17,7 +17,9 @@ from accordingto.events.participants import is_actor, is_site
 from accordingto.events.roles import Roles, as_tuple, heads_after, owners_of
 from accordingto.model.codebook import Frame, Trigger, load_codebook
 
-_TEXTS = frozenset({"statement", "letter", "message", "tweet", "communique", "petition", "post"})
+_TEXTS = frozenset(
+    {"statement", "letter", "message", "tweet", "communique", "petition", "post", "speech", "address", "remark"}
+)
 
 
 def roles_of_verb(verb: Token, row: Trigger, within_act: tuple[Token, ...]) -> Roles:
