@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import random
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -86,12 +87,13 @@ def test_a_packed_file_that_was_cut_off_is_told(packing: str) -> None:
     assert "cut off" in reason(packed[: len(packed) - 20])
 
 
-@pytest.mark.parametrize("packing", sorted(PACKERS))
-def test_what_came_before_the_cut_is_kept(packing: str) -> None:
-    lines = b"".join(b'{"text": "Rebels shelled the harbour, %064x."}\n' % (n * 7**70 % 2**250) for n in range(20_000))
-    packed = PACKERS[packing](lines)
+@pytest.mark.parametrize(("packing", "least"), [("gz", 3_900), ("bz2", 2_900), ("xz", 3_900), ("zst", 3_000)])
+def test_what_came_before_the_cut_is_kept(packing: str, least: int) -> None:
+    numbers = random.Random(3)
+    lines = [b'{"text": "Rebels shelled the harbour, %0256x."}\n' % numbers.getrandbits(1024) for _ in range(8_000)]
+    packed = PACKERS[packing](b"".join(lines))
     *kept, last = read(packed[: len(packed) // 2])
-    assert len(kept) > 5_000
+    assert len(kept) >= least
     assert all(isinstance(item, Article) for item in kept)
     assert isinstance(last, Failure)
     assert "cut off" in last.reason

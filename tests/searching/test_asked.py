@@ -67,6 +67,7 @@ def test_what_means_nothing_is_said(query: str, message: str) -> None:
         ("type=assault", Search(type=("ASSAULT",))),
         ("country=syr&country=SYR", Search(country=("SYR",))),
         ("words=a%00b", Search(words="a b")),
+        ("actor=%00&words=%ed%b3%a1", Search(words="\ufffd" * 3)),
         ("disputed=0", Search()),
     ],
 )

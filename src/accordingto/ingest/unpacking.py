@@ -38,12 +38,19 @@ def unpacked(stream: BufferedReader, packing: str, place: Place) -> BufferedRead
 
 def _opened(stream: BufferedReader, packing: str) -> Readable:
     if packing == "gzip":
-        return gzip.GzipFile(fileobj=stream)
+        return _InPieces(gzip.GzipFile(fileobj=stream))
     if packing == "bzip2":
-        return bz2.BZ2File(stream)
+        return _InPieces(bz2.BZ2File(stream))
     if packing == "xz":
         return _Xz(stream)
     return _Zstandard(stream)
+
+
+class _InPieces:
+    """A packed file read as it is unpacked: a read for more loses what came before a cut."""
+
+    def __init__(self, file: gzip.GzipFile | bz2.BZ2File) -> None:
+        self.read = file.read1
 
 
 class _Zstandard:

@@ -91,8 +91,8 @@ def from_query(query: str | Iterable[tuple[str, str]]) -> Search:
     pairs = _parsed(query) if isinstance(query, str) else list(query)
     given: dict[str, list[str]] = {}
     for name, value in pairs:
-        if value.strip():
-            given.setdefault(name, []).append(_clean(name, value))
+        if cleaned := _clean(name, value):
+            given.setdefault(name, []).append(cleaned)
     unknown = sorted(given.keys() - _READERS.keys())
     if unknown:
         raise OptionError(f"There is no parameter {unknown[0][:60]!r}. Parameters: {', '.join(_READERS)}.")
