@@ -16,7 +16,7 @@ from accordingto.parse.language_model import load_language_model
 
 GOLD = Path(__file__).parent / "factuality_gold.tsv"
 
-MISPARSED = {
+WRONG = {
     "The minister rejected claims that his men had [tortured] suspects.": "the parse makes it an adjective",
     "The widow longs for the general to be [punished].": "the parse makes longs a noun",
     "If the army [attacks], thousands will flee.": "the parse makes attacks a noun",
@@ -24,6 +24,20 @@ MISPARSED = {
     "The ultimatum gave the rebels a week to [disarm].": "who gave the week and for what is not in the syntax",
     "The town escaped [bombing] during the war.": "what is escaped is mostly real: an attack, an attempt",
     "Any soldier who [deserts] will be tried.": "the parse makes deserts a noun",
+    "A by-election to [replace] the senator takes place in May.": "what a noun is for is taken as the noun is",
+    "The company gave its word that it would [compensate] the widows.": "an idiom that no list has",
+    "Unless the wage rises, the nurses warned, they will [walk out].": "to warn of one's own act is to threaten",
+    "The junta said it would [shoot] anyone who broke the curfew.": "harm foretold by who will do it",
+    "The ministry warned that it would [expel] more diplomats.": "to warn of one's own act is to threaten",
+    '"Come any closer and we will [fire]," the captain told them.': "an order that is a condition",
+    "The union brandished the prospect of a general [strike].": "brandished is in no list",
+    "Washington insisted that the militia [disarm].": "the parse makes disarm a noun",
+    "The bill would require firms to [report] payments.": "a demand that a bill would make",
+    "The law lets judges [jail] reporters for insults.": "what a law lets is taken for a possibility",
+    "Were Ankara to [close] the straits, grain prices would double.": "the parse hangs it on a clause of its own",
+    "It took an appeal by the cardinal to [end] the hunger strike.": "it took X to do Y: done",
+    "Reports that the bridge had been [blown] up proved false.": "the parse makes the reports the top of the sentence",
+    "The widow prays that the court will [convict] them.": "to pray is to ask in the list",
 }
 
 
@@ -33,9 +47,9 @@ def rows() -> list[object]:
 
 
 def _row(sentence: str, factuality: str) -> object:
-    if sentence not in MISPARSED:
+    if sentence not in WRONG:
         return (sentence, factuality)
-    return pytest.param(sentence, factuality, marks=pytest.mark.xfail(strict=True, reason=MISPARSED[sentence]))
+    return pytest.param(sentence, factuality, marks=pytest.mark.xfail(strict=True, reason=WRONG[sentence]))
 
 
 def stance_of(marked: str) -> Stance:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from accordingto.events.added_words import teller_who_adds
 from accordingto.events.commitment_words import governor_of, words
 
 _CLAUSES = frozenset({"ccomp", "csubj", "csubjpass"})
@@ -43,6 +44,9 @@ def tie_of(token: Token) -> Tie | None:
         return None
     if dep in _PREPOSITIONAL:
         return _prepositional(token)
+    teller = teller_who_adds(token)
+    if teller is not None:
+        return Tie(teller, "participle")
     return _through_copula(Tie(token.head, _arc(token, dep)))
 
 
@@ -131,7 +135,7 @@ def _noun_clause(token: Token) -> str:
 
 def _adverbial(token: Token) -> str:
     if _marked_by(token, words("conditional")) or is_inverted_condition(token):
-        return "conditional"
+        return "whether" if _is_of_the_unknown(token) else "conditional"
     if is_infinitive(token):
         return "for" if _is_called_for(token) else "purpose"
     if any(child.lower_ in words("contrary") for child in token.lefts):
@@ -141,6 +145,12 @@ def _adverbial(token: Token) -> str:
     if any(child.dep_ == "mark" for child in token.children):
         return "adverbial"
     return "participle" if token.tag_ in {"VBG", "VBN"} else "adverbial"
+
+
+def _is_of_the_unknown(token: Token) -> bool:
+    """True for "it is not known *if* they *fled*", which the parse takes for a condition."""
+    before = token.i > token.head.i and governor_of(token.head, "whether") is not None
+    return before and any(child.dep_ == "nsubjpass" and child.lower_ == "it" for child in token.head.lefts)
 
 
 def _is_called_for(token: Token) -> bool:
@@ -174,6 +184,18 @@ def is_inverted_condition(token: Token) -> bool:
     """True where the auxiliary before the subject does the work of *if*: *Had* they fired, many would have died."""
     first = next(iter(token.lefts), None)
     return first is not None and first.dep_ == "aux" and first.lower_ in {"had", "should", "were"} and token.n_lefts > 1
+
+
+def is_conditioned(token: Token) -> bool:
+    """True for the outcome of a condition: *if* talks fail, the rebels will *resume* the war; not for "even if"."""
+    return any(
+        child.dep_ == "advcl" and not _begins_with(child, "even") and _adverbial(child) == "conditional"
+        for child in token.children
+    )
+
+
+def _begins_with(clause: Token, word: str) -> bool:
+    return clause.left_edge.lower_ == word
 
 
 def has_finite_auxiliary(token: Token) -> bool:

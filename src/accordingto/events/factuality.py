@@ -19,7 +19,14 @@ from accordingto.events.embedding import Tie, has_finite_auxiliary, is_infinitiv
 from accordingto.events.modality import is_polar_question, own_stance
 from accordingto.events.own_words import NOT_DONE, is_forestalled, stance_alone
 from accordingto.events.polarity import NEGATABLE, is_negative_noun
-from accordingto.events.presupposition import is_any, is_generic, is_one_of_a_kind, is_rebuffed, is_taken_as_given
+from accordingto.events.presupposition import (
+    is_any,
+    is_generic,
+    is_of_whoever,
+    is_one_of_a_kind,
+    is_rebuffed,
+    is_taken_as_given,
+)
 from accordingto.events.stance import DENIED, HAPPENED, UNKNOWN, Stance, effect, within
 from accordingto.model.claim import Factuality
 
@@ -111,6 +118,8 @@ def _governed(governor: Governor, tie: Tie, token: Token, scope: Scope, depth: i
     if (governor.teller is not None and is_rebuffed(tie.governor)) or _came_to_nothing(tie.governor):
         return NOT_DONE
     above = _above(tie.governor, token, scope, depth)
+    if tie.arc == "of" and _led_nowhere(token, tie.governor):
+        return HAPPENED
     if governor.presupposed:
         return DENIED if above.factuality is Factuality.DENIED and is_any(token) else governor.affirmed
     if scope.teller and governor.teller is not None:
@@ -125,6 +134,8 @@ def _ungoverned(token: Token, tie: Tie, scope: Scope, depth: int) -> Stance:
         return HYPOTHETICAL if any(child.lower_ == "if" for child in token.lefts) else UNKNOWN
     if arc == "to" and is_one_of_a_kind(word):
         return HAPPENED
+    if is_of_whoever(token):
+        return HYPOTHETICAL
     if arc in _WHATEVER_GOVERNS:
         return _WHATEVER_GOVERNS[arc]
     if arc == "relative":
@@ -133,7 +144,7 @@ def _ungoverned(token: Token, tie: Tie, scope: Scope, depth: int) -> Stance:
         return _beside_a_conjunct(token, word, scope, depth)
     above = _above(word, token, scope, depth)
     if arc == "temporal":
-        if is_forestalled(token):
+        if is_forestalled(token) or _is_called_off_before(token, word):
             return NOT_DONE
         return FORWARD if above.factuality in _LOOKS_FORWARD and not _is_past(token) else HAPPENED
     if arc == "participle" and above.factuality is Factuality.DENIED:
@@ -141,6 +152,18 @@ def _ungoverned(token: Token, tie: Tie, scope: Scope, depth: int) -> Stance:
     if arc in {"predicate", "participle", "ing", "that", "beside", "alike"}:
         return above
     return _of_a_noun(token, arc, above)
+
+
+def _is_called_off_before(token: Token, verb: Token) -> bool:
+    """True for "the march was called off before it *began*" and "cancelled the talks before *signing*"."""
+    subject = next((child for child in token.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    ended = governor_of(verb, "object")
+    return (
+        any(child.lower_ == "before" for child in token.lefts)
+        and (subject is None or subject.pos_ == "PRON")
+        and ended is not None
+        and ended.name in {"call off", "fail", "prevent"}
+    )
 
 
 def _in_a_relative_clause(token: Token, noun: Token) -> Stance:
@@ -182,6 +205,11 @@ def _is_bare_gerund(token: Token, tie: Tie) -> bool:
 def _came_to_nothing(noun: Token) -> bool:
     """True for the *attempt* (to seize the port) that *failed*."""
     return noun.pos_ == "NOUN" and noun.dep_ == "nsubj" and noun.head.lemma_ in words("failing")
+
+
+def _led_nowhere(token: Token, noun: Token) -> bool:
+    """True for what was done though nothing came of it: the failure of the *talks*, of the *offensive*."""
+    return noun.pos_ == "NOUN" and noun.lemma_ == "failure" and token.lemma_ in words("process")
 
 
 def _over_its_noun(token: Token, tie: Tie) -> Tie:

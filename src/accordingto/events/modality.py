@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from accordingto.events.commitment_words import modal_stance, modifier_stance, words
-from accordingto.events.embedding import earlier_conjuncts, is_infinitive
+from accordingto.events.embedding import earlier_conjuncts, is_conditioned, is_infinitive
 from accordingto.events.stance import HAPPENED, UNKNOWN, Stance, within
 from accordingto.model.claim import Factuality
 
@@ -17,6 +17,13 @@ REPORTED_FUTURE = Stance(Factuality.EXPECTED, 1.5)
 NEAR_FUTURE = Stance(Factuality.EXPECTED, 2.0)
 DEMANDED = Stance(Factuality.DEMANDED, 0.5)
 
+CONDITIONED = Stance(Factuality.HYPOTHETICAL, 0.5)
+"""If talks fail, the rebels will resume the war: neither is told to come."""
+
+SO_CALLED = Stance(Factuality.POSSIBLE, 1.0)
+"""What the writer names as others do: the so-called massacre."""
+
+_OF_OUTCOMES = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "could", "can", "may", "might"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _BESIDE = frozenset({"advmod", "amod", "compound"})
@@ -32,9 +39,11 @@ def own_stance(token: Token, *, reported: bool) -> Stance:
     stance = _verbal(token, reported=reported) if token.pos_ in {"VERB", "AUX"} else HAPPENED
     for child in token.children:
         beside = modifier_stance(child) if child.dep_ in _BESIDE or _is_reduced_clause(child) else None
+        if beside is None and _is_so_called(child):
+            beside = SO_CALLED
         if beside is not None:
             stance = _beside(beside, stance)
-    return within(Stance(Factuality.POSSIBLE, 1.0), stance) if is_in_scare_quotes(token) else stance
+    return within(SO_CALLED, stance) if is_in_scare_quotes(token) else stance
 
 
 def modal_of(token: Token) -> Token | None:
@@ -80,6 +89,11 @@ def is_in_scare_quotes(token: Token) -> bool:
     return 0 < i < len(doc) - 1 and doc[i - 1].text in _QUOTES and doc[i + 1].text in _QUOTES
 
 
+def _is_so_called(child: Token) -> bool:
+    """True for *so-called*, which the parse takes apart."""
+    return child.lower_ == "called" and any(left.lower_ == "so" for left in child.lefts)
+
+
 def _is_reduced_clause(child: Token) -> bool:
     """True for "the visit, *planned* for May"."""
     return child.dep_ == "acl" and child.tag_ == "VBN" and any(below.lower_ == "for" for below in child.rights)
@@ -110,6 +124,8 @@ def _modal_meaning(token: Token, modal: Token, *, reported: bool) -> Stance:
         return COUNTERFACTUAL
     if perfect:
         return PAST_POSSIBILITY
+    if is_conditioned(token) and word in _OF_OUTCOMES:
+        return CONDITIONED
     if word in {"would", "'d"} and any(child.lower_ in words("later") for child in token.children):
         return HAPPENED
     if word in {"would", "'d"} and reported:

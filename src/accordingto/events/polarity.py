@@ -21,14 +21,38 @@ def is_negated(token: Token) -> bool:
 
 
 def is_negative_noun(token: Token) -> bool:
-    """True for *nobody* and for *no* shots: the clause they stand in is denied."""
-    if token.lower_ in words("negative_noun"):
+    """True for *nobody*, *no* shots and *not a* shot: the clause they stand in is denied."""
+    if token.lower_ in words("negative_noun") or _is_not_one(token):
         return True
     return any(child.dep_ in _DETERMINING and child.lower_ in words("negative_determiner") for child in token.lefts)
 
 
+def _is_not_one(noun: Token) -> bool:
+    """True for "*not a* single shot" and "*not one* of them", not for "not all"."""
+    lefts = list(noun.lefts)
+    if not lefts or lefts[0].dep_ != "neg":
+        return False
+    return noun.lower_ == "one" or any(child.lower_ in {"a", "an", "one"} for child in lefts[1:2])
+
+
 def _has_negation(token: Token) -> bool:
-    return any(_is_negative_word(child) and _denies(child) for child in token.children)
+    return any(_is_negative_word(child) and _denies(child) for child in token.children) or _has_negative_setting(token)
+
+
+def _has_negative_setting(token: Token) -> bool:
+    """True for "*at no point* did they fire" and "*under no circumstances* will we leave", not for "in no time"."""
+    before = (word for child in token.lefts for word in (child, *child.lefts) if word.dep_ == "prep")
+    nouns = (below for preposition in before for below in preposition.rights if below.dep_ == "pobj")
+    return any(noun.lemma_.lower() in words("setting") and is_negative_noun(noun) for noun in nouns) and _is_turned(
+        token
+    )
+
+
+def _is_turned(token: Token) -> bool:
+    """True where an auxiliary stands before the subject: at no point *did they* fire."""
+    auxiliary = next((child.i for child in token.lefts if child.dep_ in {"aux", "auxpass"}), None)
+    subject = next((child.i for child in token.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    return auxiliary is not None and subject is not None and auxiliary < subject
 
 
 def _is_negative_word(token: Token) -> bool:

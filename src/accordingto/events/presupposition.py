@@ -52,6 +52,13 @@ def is_generic(noun: Token) -> bool:
     return any(child.dep_ == "det" and child.lower_ in words("generic") for child in noun.lefts)
 
 
+def is_of_whoever(token: Token) -> bool:
+    """True for "*whoever* informs on them will be paid": nobody may."""
+    return token.tag_ in {"VBZ", "VBP"} and any(
+        child.dep_ == "nsubj" and child.lower_.endswith("ever") for child in token.lefts
+    )
+
+
 def is_one_of_a_kind(noun: Token) -> bool:
     """True for the *first* envoy (to visit) and for *one of* the men (to sign): who did is picked out by it."""
     if any(child.lower_ in words("picking_out") for child in noun.lefts):
