@@ -7,14 +7,24 @@ gold=${GOLD:-../shared/gold}
 
 failed=0
 run() { .venv/bin/accordingto eval "$@" --check || failed=1; }
-run attribution "$gold/polnear/dev"
-run out-of-domain "$gold/news_events"
-run chains gold/chains.tsv
-run pronouns "$gold/pronouns/gap-development.tsv"
-run pronouns "$gold/gum/conllu"
-run speakers gold/reports
+for reader in accurate fast; do
+  run attribution "$gold/polnear/dev" --reader $reader
+  run out-of-domain "$gold/news_events" --reader $reader
+  run pronouns "$gold/pronouns/gap-development.tsv" --reader $reader
+  run pronouns "$gold/gum/conllu" --reader $reader
+  run chains gold/chains.tsv --reader $reader
+  run speakers gold/reports --reader $reader
+  run source-kinds gold/source_kinds.tsv --reader $reader
+  run record gold/disputes --reader $reader
+done
 run events "$gold/plover/PLV_train.tsv"
+run events gold/events
+run actors gold/actors.tsv
+run stances gold/stances.tsv
 for file in "$gold"/factuality/*/dev.jsonl; do run factuality "$file"; done
 run places "$gold/places/lgl.xml"
 run dates "$gold/dates/timenorm_train.tsv"
+run coreference "$gold/ecbplus"
+run story-clusters "$gold/news_events"
+run aggregation "$gold/maverick/maverick_event_report_half.csv"
 exit $failed

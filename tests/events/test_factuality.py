@@ -14,7 +14,7 @@ from accordingto.events.stance import MOST, Stance
 from accordingto.model.claim import Factuality
 from accordingto.parse.language_model import load_language_model
 
-GOLD = Path(__file__).parent / "factuality_gold.tsv"
+GOLD = Path(__file__).parents[2] / "gold" / "stances.tsv"
 
 WRONG = {
     "The minister rejected claims that his men had [tortured] suspects.": "the parse makes it an adjective",
@@ -43,7 +43,7 @@ WRONG = {
 
 def rows() -> list[object]:
     lines = GOLD.read_text(encoding="utf-8").splitlines()[1:]
-    return [_row(*line.split("\t")) for line in lines]
+    return [_row(*line.split("\t")[:2]) for line in lines]
 
 
 def _row(sentence: str, factuality: str) -> object:

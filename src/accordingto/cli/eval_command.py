@@ -29,6 +29,7 @@ TASKS = {
     "factuality": "JSON lines of sentences with a commitment from -3 to 3 a token, such as UW/dev.jsonl",
     "places": "an XML file in the layout of LGL, such as lgl.xml",
     "coreference": "a folder in the layout of ECB+: events across reports, with the set's mentions",
+    "stances": "our own table of sentences with what each commits to, of eleven values: gold/stances.tsv",
     "story-clusters": "a folder of JSON articles with their events: which tell one story, such as news_events",
     "dates": "a table of expressions with TIMEX values, such as timenorm_train.tsv",
     "aggregation": "a table of event reports in the layout of MAVERICK, several an event",

@@ -22,6 +22,7 @@ from accordingto.evaluation.record import evaluate_record
 from accordingto.evaluation.report import Evaluation
 from accordingto.evaluation.source_kinds import evaluate_source_kinds
 from accordingto.evaluation.speakers import evaluate_speakers
+from accordingto.evaluation.stances import evaluate_stances
 from accordingto.evaluation.story_clusters import evaluate_story_clusters
 from accordingto.reader import read, read_article
 
@@ -43,5 +44,6 @@ EVALUATE: dict[str, Callable[[Path, str], Evaluation]] = {
     "source-kinds": lambda path, reader: evaluate_source_kinds(path, partial(read, reader=reader)),
     "story-clusters": lambda path, _: evaluate_story_clusters(path),
     "speakers": lambda path, reader: evaluate_speakers(path, partial(read, reader=reader)),
+    "stances": lambda path, _: evaluate_stances(path),
 }
 """Of a set and the name of a reader its figures; tasks that no attribution is part of are the same for both readers."""
