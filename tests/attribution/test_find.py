@@ -208,6 +208,7 @@ def test_a_performative_in_a_quotation_is_held_by_it() -> None:
     held = next(item for item in found if words_of(text, item.source) == "I")
     outer = next(item for item in found if words_of(text, item.source) == "the bishop")
     assert held.within == outer.id
+    assert (held.form, outer.form) == (Form.INDIRECT, Form.DIRECT)
 
 
 def test_what_was_aired_before_a_quotation_is_its_channel() -> None:

@@ -50,6 +50,13 @@ ROWS: list[tuple[str, list[Told], str, dict[str, str]]] = [
     ),
     ("The ministry denied firing on the crowd.", [], "firing", {"": "unknown"}),
     ("The ministry denied firing on the crowd.", [], "denied", {"": "happened"}),
+    # a condition hung on the wrong verb by the parse
+    (
+        "The union has called a strike for Monday and threatened to block the highway unless the minister resigns.",
+        [("The union", "threatened", "to block the highway unless the minister resigns")],
+        "resigns",
+        {"The union": "hypothetical"},
+    ),
     # one source
     (
         "The ministry says the envoy has been relieved of his duties.",

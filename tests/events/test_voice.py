@@ -11,6 +11,9 @@ ROWS = [
     ("The envoy was dismissed.", "dismissed", True),
     ("The town held by rebels burned.", "held", True),
     ("Rebels dismissed the envoy.", "dismissed", False),
+    ("Two soldiers shot dead at the border", "shot", True),
+    ("Guard beaten to death in a cell", "beaten", True),
+    ("Police shot two soldiers dead.", "shot", False),
     ("The ambassador to Norway, Jon Berg, defected on Sunday, the opposition said.", "defected", False),
 ]
 

@@ -142,7 +142,7 @@ def _attributions(parsed: ParsedArticle, index: PassageIndex, told: tuple[Candid
             source=item.source,
             cue=item.cue,
             content=item.content,
-            form=form_of(text, item.content, quoted),
+            form=form_of(text, item.content, item.cue, quoted),
             within=None if (holder := holders[position]) is None else ids[holder],
             channel=channels[position],
             score=round(item.probability, 3),

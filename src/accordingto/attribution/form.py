@@ -12,13 +12,16 @@ from accordingto.model.attribution import Form
 from accordingto.model.span import Span, Spans, subtract
 
 
-def form_of(text: str, content: Spans, quoted: Sequence[Span]) -> Form:
+def form_of(text: str, content: Spans, cue: Spans, quoted: Sequence[Span]) -> Form:
     """Direct where every word of the content is quoted, indirect where none is, else mixed.
 
-    >>> form_of('He said he was "relieved" of it.', (Span(8, 31),), [Span(15, 25)])
+    A quotation that holds the cue too is of who is quoted, not of whom he tells: "I *call* on you to leave".
+
+    >>> form_of('He said he was "relieved" of it.', (Span(8, 31),), (Span(3, 7),), [Span(15, 25)])
     <Form.MIXED: 'mixed'>
     """
-    marks = [quotation for span in content for quotation in _touching(quoted, span)]
+    outer = [quotation for span in cue for quotation in _touching(quoted, span)]
+    marks = [quotation for span in content for quotation in _touching(quoted, span) if quotation not in outer]
     if not marks:
         return Form.INDIRECT
     outside = subtract(content, marks)

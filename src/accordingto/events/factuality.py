@@ -41,7 +41,6 @@ OPEN = Stance(Factuality.UNKNOWN, 0.5)
 """Of an infinitive under a word that we do not know."""
 
 _WHATEVER_GOVERNS = {
-    "conditional": HYPOTHETICAL,
     "contrary": Stance(Factuality.DENIED, -1.0),
     "interrogative": HAPPENED,
     "adverbial": HAPPENED,
@@ -99,6 +98,8 @@ def _is_told(tie: Tie) -> bool:
 
 def _context(token: Token, tie: Tie | None, scope: Scope, depth: int) -> Stance:
     """What the words above the event make of it."""
+    if tie is not None and tie.arc == "conditional":
+        return HYPOTHETICAL
     if tie is None or depth <= 0 or not scope.holds(tie.governor):
         return within(UNKNOWN, scope.entry) if is_polar_question(token) else scope.entry
     governor = governor_of(tie.governor, tie.arc)

@@ -36,14 +36,21 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
 
 def _is_finite(verb: Token, relations: set[str]) -> bool:
     """True for a past tense that the tagger takes for a participle: the envoy, Jon Berg, *defected*, it said."""
-    headline = load_toml("codebook.toml")["classes"]["headline_passive"]
-    return verb.dep_ in {"ccomp", "ROOT"} and "nsubj" in relations and verb.lemma_ not in headline
+    return verb.dep_ in {"ccomp", "ROOT"} and "nsubj" in relations and not _is_of_headlines(verb)
 
 
 def _is_headline_passive(verb: Token) -> bool:
     """True where a headline leaves out "was" and the tagger sees a past tense: Two *killed* in blast."""
-    if verb.lemma_ not in load_toml("codebook.toml")["classes"]["headline_passive"]:
+    if not _is_of_headlines(verb) or object_of_next(verb) is not None:
         return False
-    if any(child.dep_ in _COMPLEMENTS for child in verb.children) or object_of_next(verb) is not None:
+    if any(child.dep_ in _COMPLEMENTS and child.lower_ != "dead" for child in verb.children):
         return False
     return not any(child.i == verb.i + 1 and child.lower_ in _OF_COUNT for child in verb.rights)
+
+
+def _is_of_headlines(verb: Token) -> bool:
+    """True for a verb whose past tense without an object lacks its "was": *killed*, *shot dead*, *beaten to death*."""
+    if verb.lemma_ in load_toml("codebook.toml")["classes"]["headline_passive"]:
+        return True
+    after = " ".join(token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3])
+    return after.startswith("dead") or after == "to death"
