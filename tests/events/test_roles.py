@@ -28,6 +28,7 @@ ROWS = [
     ("Talks were held between Cuba and Spain.", "CONSULT", "Cuba+Spain", "Cuba+Spain"),
     ("Sanctions were lifted by Canada.", "RETREAT", "Canada", ""),
     ("Four people were shot dead by soldiers.", "ASSAULT", "soldiers", "Four people"),
+    ("Police opened fire on farmers at the bridge.", "ASSAULT", "Police", "farmers"),
     ("Security forces opened fire on demonstrators in Homs.", "ASSAULT", "Security forces", "demonstrators"),
     ("The envoy, Lena Dahl, met rebels.", "CONSULT", "Lena Dahl+rebels", "Lena Dahl+rebels"),
     ("Police fired on the crowd, killing four.", "ASSAULT", "Police", "the crowd"),
