@@ -161,6 +161,14 @@ ROWS = [
     ),
     ("The raid, carried out by masked gunmen, left four guards dead.", "ASSAULT", "masked gunmen", "four guards|four|"),
     ("Responsibility for the blast was claimed by a separatist group.", "ASSAULT", "a separatist group", ""),
+    # who adds to what was told
+    (
+        "The party said nine of its members were held, accusing the army of terror.",
+        "ACCUSE",
+        "The party",
+        "the army of terror|the army",
+    ),
+    ("When two of the depots were attacked by rebels, the army fled.", "ASSAULT", "rebels", "two of the depots"),
     # the act named, who answers for it
     ("The three men are responsible for the killing of a nun.", "ASSAULT", "The three men", "a nun"),
     # where the parser gives the visitor to the place

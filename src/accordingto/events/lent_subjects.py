@@ -10,6 +10,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from accordingto.events.added_words import teller_who_adds
 from accordingto.events.charges import lender_across_charge, named_by_charge
 from accordingto.events.objects import (
     OBJECTS,
@@ -79,7 +80,7 @@ def _clause_beside(verb: Token, head: Token) -> Lender | None:
     if verb.dep_ == "advcl" and (mishap := _mishap_before(verb, head)) is not None:
         return Lender(verb, mishap)
     if verb.dep_ in {"advcl", "conj"} and verb.i > head.i:
-        told = _told_before(head) if verb.dep_ == "advcl" else None
+        told = (_told_before(head) or teller_who_adds(verb)) if verb.dep_ == "advcl" else None
         clause = told if told is not None else _teller_of_state(head)
         if clause is not None:
             return Lender(clause)

@@ -109,7 +109,7 @@ def _belongs(child: Token, head: Token) -> bool:
     if child.dep_ in _LEFT_OUT:
         return child.dep_ == "punct" and child.lower_ == "-"
     if child.i < head.i:
-        return child.dep_ != "prep"
+        return child.dep_ != "prep" and child.tag_ != "WRB"
     if child.dep_ == "prep":
         if head.ent_type_ in {"GPE", "LOC"} and child.ent_type_ == "":
             return False

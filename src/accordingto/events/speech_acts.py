@@ -12,7 +12,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from accordingto.events.arguments import grammatical_subject, logical_object, logical_subject
+from accordingto.events.arguments import grammatical_subject, is_passive, logical_object, logical_subject
 from accordingto.events.matching import Match
 from accordingto.events.participants import is_actor
 from accordingto.events.roles import Coded, Roles, owners_of
@@ -128,9 +128,12 @@ def refused(coded: Coded, codebook: Codebook) -> Coded | None:
 
 
 def demanded(verb: Token) -> Coded | None:
-    """The REQUEST in telling others what they must do: she said the rebels *must* disarm; None where there is none."""
+    """The REQUEST in telling others what they must do: she said the rebels *must* disarm; None where there is none.
+
+    What must be done to them is nothing that they are asked for: refugees *must* not be forced.
+    """
     modal = _modal(verb, ("must",))
-    if modal is None or verb.dep_ != "ccomp" or verb.head.lemma_ not in _ANNOUNCING:
+    if modal is None or verb.dep_ != "ccomp" or verb.head.lemma_ not in _ANNOUNCING or is_passive(verb):
         return None
     teller, told = logical_subject(verb.head), grammatical_subject(verb)
     if teller is None or told is None or not is_actor(teller) or not is_actor(told) or told.lower_ in _SELF:

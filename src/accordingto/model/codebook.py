@@ -32,6 +32,7 @@ CODEBOOK_FILES: Final = (
     "codebook_verbal_conflict.toml",
     "codebook_conflict.toml",
     "codebook_moves.toml",
+    "codebook_idioms.toml",
 )
 """The files of trigger words; types, contexts and classes are in `codebook.toml`."""
 
