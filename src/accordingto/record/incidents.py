@@ -16,6 +16,9 @@ from accordingto.record.origins import Reports, count_all
 from accordingto.record.parties import is_same_party
 
 MOST_PARTICIPANTS = 8
+_POINTING = frozenset(
+    {"he", "she", "it", "they", "him", "her", "them", "we", "us", "i", "me", "you", "who", "those", "one", "two"}
+)
 TOLD_AS_EVENTS = frozenset({Factuality.HAPPENED, Factuality.DENIED, Factuality.POSSIBLE, Factuality.UNKNOWN})
 """What a claim must say of its event to be an account of it. Wishes, plans and threats stay claims of their report."""
 
@@ -57,11 +60,23 @@ def _disputed(groups: Sequence[tuple[ReportedClaim, ...]]) -> tuple[Slot, ...]:
 
 def _title(claims: tuple[ReportedClaim, ...]) -> str:
     """Who is named most often, codes, day and place: "Nawaf Fares · defect, dismiss · 2012-07-11 · Iraq"."""
-    names = [participant.name for participant in _participants(claims)[:2]]
+    names = _telling_names(_participants(claims))[:2]
     codes = list(dict.fromkeys((claim.mode or claim.type.lower()) for claim in sorted(claims, key=code_of)))
     when, place = _commonest_period(claims), _commonest_place(claims)
     pieces = [", ".join(names), ", ".join(codes), when.start.isoformat() if when else "", place.name if place else ""]
     return " · ".join(piece for piece in pieces if piece)
+
+
+def _telling_names(participants: Iterable[ParticipantRole]) -> list[str]:
+    """Each name once, those that tell nothing by themselves last: *he*, *12*."""
+    names = list(dict.fromkeys(participant.name for participant in participants))
+    distinct = [name for name in names if not any(_is_within(name, other) for other in names)]
+    return sorted(distinct, key=lambda name: name.casefold() in _POINTING or name.isdigit())
+
+
+def _is_within(name: str, other: str) -> bool:
+    """True for *Torobekov* beside "Azamat Torobekov"."""
+    return name != other and set(name.casefold().split()) < set(other.casefold().split())
 
 
 def _participants(claims: tuple[ReportedClaim, ...]) -> tuple[ParticipantRole, ...]:
