@@ -7,10 +7,10 @@ whatever order its reports came. Candidates come from an index of keys: the stor
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 
-from accordingto.model.incident import Judgement, Link, incident_id
+from accordingto.model.incident import Link, incident_id
 from accordingto.model.reported import ReportedClaim
 from accordingto.model.summary import IncidentSummary
 from accordingto.record.blocking import keys_of, search_keys_of, search_story_keys_of, story_keys_of
@@ -110,7 +110,7 @@ def summarised(store: Store, groups: Iterable[Claims], links: Iterable[Link]) ->
 def _leave(store: Store, claims: Claims) -> None:
     left = [claim.id for claim in claims]
     incidents = set(store.incidents_of(left).values())
-    staying = {claim for incident in incidents for claim in store.claims_of_incident(incident)} - set(left)
+    staying = store.claims_of_incidents(incidents) - set(left)
     store.remove_from_incidents(left)
     regroup(store, sorted(staying), touched=incidents)
 
@@ -119,7 +119,8 @@ def _candidates(store: Store, claims: Claims, article: StoredArticle, sketch: Sk
     """The claims of other articles that share most keys with these, and those of reports of the article's story."""
     under = store.claims_by_keys({key for claim in claims for key in search_keys_of(claim)}, limit=CANDIDATES_A_KEY)
     own = {claim.id for claim in claims}
-    alike = _most_shared({key: [id_ for id_ in ids if id_ not in own] for key, ids in under.items()}, MOST_CANDIDATES)
+    shared = Counter(id_ for ids in under.values() for id_ in ids if id_ not in own)
+    alike = _most_shared(shared, MOST_CANDIDATES)
     told = store.claims_of_articles(_reports_of_the_story(store, article, sketch))
     found = {claim.id: claim for claim in (*store.claims(alike), *told) if tells_of_an_event(claim)}
     return tuple(found[id_] for id_ in sorted(found))
@@ -127,14 +128,13 @@ def _candidates(store: Store, claims: Claims, article: StoredArticle, sketch: Sk
 
 def _reports_of_the_story(store: Store, article: StoredArticle, sketch: Sketch) -> list[str]:
     keys = [STORY_KEY + key for key in search_story_keys_of(sketch, article.published)]
-    under = store.articles_by_keys(keys, limit=REPORTS_A_KEY)
-    others = {key: [id_ for id_ in ids if id_ != article.id] for key, ids in under.items()}
-    return _most_shared(others, MOST_OF_A_STORY)
+    shared = store.articles_under(keys, limit=REPORTS_A_KEY)
+    shared.pop(article.id, None)
+    return _most_shared(shared, MOST_OF_A_STORY)
 
 
-def _most_shared(under: Mapping[str, Iterable[str]], most: int) -> list[str]:
-    """The ids that stand under most of the keys."""
-    shared = Counter(id_ for ids in under.values() for id_ in ids)
+def _most_shared(shared: Mapping[str, int], most: int) -> list[str]:
+    """The ids that stand under most keys."""
     return sorted(shared, key=lambda id_: (-shared[id_], id_))[:most]
 
 
@@ -148,13 +148,10 @@ def _sketches(store: Store, claims: Claims) -> dict[str, Sketch]:
 
 def _connected(store: Store, ids: Iterable[str]) -> set[str]:
     """The claims, and those that can be reached from them by links that join, with all of their incidents."""
-    reached = set(ids)
-    waiting = set(reached)
+    reached: set[str] = set(ids)
+    waiting: Set[str] = reached.copy()
     while waiting and len(reached) < MOST_REGROUPED:
-        links = [link for link in store.links_of(waiting) if link.judgement is Judgement.SAME]
-        ends = waiting | {end for link in links for end in (link.left, link.right)}
-        incidents = set(store.incidents_of(ends).values())
-        members = {claim for incident in incidents for claim in store.claims_of_incident(incident)}
+        members = store.claims_of_incidents(store.incidents_of(waiting | store.joined_to(waiting)).values())
         waiting = members - reached
         reached |= members
     return reached

@@ -7,7 +7,6 @@ either all of it or nothing, and each article is compared with all that was adde
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -130,8 +129,7 @@ def _join_family(store: Store, fingerprint: Fingerprint, sighting: Sighting) -> 
 
 def _copies(store: Store, fingerprint: Fingerprint, address: str | None) -> Iterator[Copy]:
     """The judgements that the article is a copy of another; an earlier version at the same address is none."""
-    found = store.articles_by_keys(_copy_keys(fingerprint), limit=COPY_CANDIDATES)
-    shared = Counter(id_ for ids in found.values() for id_ in ids)
+    shared = store.articles_under(_copy_keys(fingerprint), limit=COPY_CANDIDATES)
     own_versions = {fingerprint.article} | (set() if address is None else set(store.versions(address)))
     candidates = sorted(shared.keys() - own_versions, key=lambda id_: (-shared[id_], id_))
     for original in store.originals(candidates[:COPY_CANDIDATES]).values():

@@ -31,7 +31,8 @@ def test_a_key_that_many_claims_share_gives_the_latest(store: Store) -> None:
 
 def test_articles_are_found_by_their_keys(store: Store) -> None:
     one, two = (add(store, a_text(number)).article for number in (1, 2))
-    assert store.articles_by_keys(["band:1", "band:2"]) == {"band:1": (two, one)}
+    assert store.articles_under(["band:1", "band:2"]) == {one: 1, two: 1}
+    assert store.articles_under(["band:1"], limit=1) == {two: 1}
 
 
 def test_the_index_is_used_and_nothing_is_scanned(store: Store) -> None:

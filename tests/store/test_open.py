@@ -108,7 +108,7 @@ def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
 def test_a_file_of_another_kind_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
     path.write_text("Troops fired on the crowd. " * 50)
-    with pytest.raises(StoreError, match=r"letter\.txt: file is not a database"):
+    with pytest.raises(StoreError, match=r"letter\.txt is no store, nor any database of SQLite\. Give the file"):
         open_store(str(path), create=True)
     assert path.read_text() == "Troops fired on the crowd. " * 50
 
@@ -119,6 +119,45 @@ def test_tables_of_another_program_are_left_alone(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE articles (id INTEGER PRIMARY KEY)")
     with pytest.raises(StoreError, match="holds tables of another program: articles"):
         open_store(str(path), create=True)
+
+
+@pytest.mark.parametrize("create", [True, False])
+@pytest.mark.parametrize("table", ["articles", "recipes"])
+def test_a_database_of_another_program_keeps_its_bytes(tmp_path: Path, table: str, *, create: bool) -> None:
+    path = tmp_path / "blog.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"CREATE TABLE {table} (id INTEGER PRIMARY KEY)")
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match=r"tables of another program|holds no store"):
+        open_store(str(path), create=create)
+    assert (path.read_bytes(), [each.name for each in tmp_path.iterdir()]) == (before, ["blog.db"])
+
+
+def test_what_may_not_be_written_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "record.db"
+    made = open_store(str(path), create=True)
+    add(made, a_text(1))
+    made.close()
+    before = path.read_bytes()
+    monkeypatch.setattr("accordingto.store.files.os.access", lambda *_: False)
+    opened = open_store(str(path))
+    assert opened.describe().articles == 1
+    with pytest.raises(StoreError, match=r"record\.db may only be read"):
+        add(opened, a_text(2))
+    opened.close()
+    assert (path.read_bytes(), [each.name for each in tmp_path.iterdir()]) == (before, ["record.db"])
+
+
+def test_a_store_in_use_is_read_without_the_right_to_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = str(tmp_path / "record.db")
+    writer = open_store(path, create=True)
+    add(writer, a_text(1))
+    monkeypatch.setattr("accordingto.store.files.os.access", lambda *_: False)
+    opened = open_store(path)
+    add(writer, a_text(2))
+    assert opened.describe().articles == 2
+    opened.close()
+    writer.close()
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ Optional things are null or empty, never left out; spans are `[start, end]` in c
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache, partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,9 @@ from accordingto.model.when import When
 
 if TYPE_CHECKING:
     from accordingto.model.reading import Reading
+
+_own_version = cache(partial(version, "accordingto"))
+"""The version of this program, which is looked for on the disk once."""
 
 READING_FORMAT = "accordingto.reading/1"
 
@@ -46,7 +50,7 @@ def reading_to_dict(reading: Reading) -> Row:
         "places": [_place(place) for place in reading.places],
         "times": [_when(when) for when in reading.times],
         "notes": list(reading.notes),
-        "provenance": {"accordingto": version("accordingto"), "models": dict(reading.models)},
+        "provenance": {"accordingto": _own_version(), "models": dict(reading.models)},
     }
 
 

@@ -97,6 +97,7 @@ def is_named(party: Party) -> bool:
     return any(word[0].isupper() for word in (words[1:] if words[0] == "The" else words))
 
 
+@lru_cache(maxsize=1 << 16)
 def is_a_persons_name(name: str) -> bool:
     """True for words that are all a name: *Ana Ruiz*, not *a Mafia boss* nor *the Lyon man*."""
     words = [word for word in name.split() if word[0].isalpha()]

@@ -68,7 +68,7 @@ def sketch_of_text(article: str, text: str) -> Sketch:
 def cosine(left: Weights, right: Weights) -> float:
     """The cosine of two parts of sketches; 0.0 where one is empty."""
     shorter, longer = (left, right) if len(left) <= len(right) else (right, left)
-    if shorter.keys().isdisjoint(longer):
+    if not shorter or shorter.keys().isdisjoint(longer):
         return 0.0
     return sum([weight * longer[word] for word, weight in shorter.items() if word in longer])
 

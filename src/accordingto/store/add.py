@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from accordingto.model.article import Article
 from accordingto.model.reading import Reading
 from accordingto.model.reported import ReportedClaim
+from accordingto.store.among import IDS, among, listed
 from accordingto.store.claim_rows import ClaimRows, rows_of
 from accordingto.store.schema import (
     article_keys,
@@ -25,12 +27,13 @@ from accordingto.store.schema import (
     readings,
 )
 from accordingto.store.sighting import AddOutcome, AddStatus, Provenance, Sighting
-from accordingto.store.values import Row, as_json, chunks, insert, insert_new, next_number, storable, text_hash
+from accordingto.store.values import Row, as_json, insert, insert_new, next_number, storable, text_hash
 from accordingto.store.versions import is_noted, note_version, refresh_current
 
 Keys = Mapping[str, Collection[str]]
 
 _PARTS_OF_A_CLAIM = (participants, counts, hops, channels, claim_keys)
+_NUMBERS: Final = select(claims.c.id, claims.c.number).where(among(claims.c.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,17 +151,13 @@ def _key_rows(keys: Keys, numbers: dict[str, int]) -> list[Row]:
 
 
 def _numbers_of(connection: Connection, ids: Collection[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for chunk in chunks(ids):
-        rows = connection.execute(select(claims.c.id, claims.c.number).where(claims.c.id.in_(chunk)))
-        found |= {row.id: row.number for row in rows}
-    return found
+    return {row.id: row.number for row in connection.execute(_NUMBERS, {IDS: listed(ids)}).all()}
 
 
 def _clear(connection: Connection, numbers: list[int]) -> None:
-    for chunk in chunks(numbers):
+    if numbers:
         for table in _PARTS_OF_A_CLAIM:
-            connection.execute(delete(table).where(table.c.claim.in_(chunk)))
+            connection.execute(delete(table).where(among(table.c.claim)), {IDS: listed(numbers)})
 
 
 def _rewrite(connection: Connection, rows: list[Row]) -> None:

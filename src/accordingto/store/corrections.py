@@ -13,11 +13,17 @@ from accordingto.model.claim import Factuality
 from accordingto.model.incident import Slot
 from accordingto.model.reported import Count, Location, Party, Period, ReportedClaim
 from accordingto.model.when import TimePrecision
+from accordingto.store.among import IDS, among, listed
 from accordingto.store.schema import decisions
-from accordingto.store.values import chunks
 
 EDITED: Final = "edit"
 """The kind of a person's decision that a slot of a claim holds something else."""
+
+_STANDING: Final = (
+    select(decisions.c.subject, decisions.c.details)
+    .where(decisions.c.kind == EDITED, decisions.c.undone_at.is_(None), among(decisions.c.subject))
+    .order_by(decisions.c.number)
+)
 
 Value = Any  # of JSON; which type depends on the slot
 Claims = Sequence[ReportedClaim]
@@ -26,12 +32,10 @@ Claims = Sequence[ReportedClaim]
 def corrected(connection: Connection, claims: Claims) -> tuple[ReportedClaim, ...]:
     """The claims with each standing correction in its slot, the last one made where there are several."""
     made: dict[str, list[tuple[Slot, Value]]] = {}
-    standing = select(decisions.c.subject, decisions.c.details).where(
-        decisions.c.kind == EDITED, decisions.c.undone_at.is_(None)
-    )
-    for chunk in chunks(claim.id for claim in claims):
-        for row in connection.execute(standing.where(decisions.c.subject.in_(chunk)).order_by(decisions.c.number)):
-            made.setdefault(row.subject, []).append((Slot(row.details["slot"]), row.details["value"]))
+    for row in connection.execute(_STANDING, {IDS: listed(claim.id for claim in claims)}).all():
+        made.setdefault(row.subject, []).append((Slot(row.details["slot"]), row.details["value"]))
+    if not made:
+        return tuple(claims)
     return tuple(_with(claim, made[claim.id]) if claim.id in made else claim for claim in claims)
 
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
+from accordingto.store.among import IDS, among, listed
 from accordingto.store.schema import decisions
-from accordingto.store.values import Row, chunks, in_utc, insert, next_number
+from accordingto.store.values import Row, in_utc, insert, next_number
+
+_DECIDED: Final = select(decisions.c.subject).where(
+    decisions.c.kind == bindparam("kind"), decisions.c.undone_at.is_(None), among(decisions.c.subject)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +77,7 @@ def decisions_on(
 
 def decided_on(connection: Connection, subjects: Iterable[str], kind: str) -> frozenset[str]:
     """Those of the subjects that a decision of the kind stands on."""
-    of_kind = select(decisions.c.subject).where(decisions.c.kind == kind, decisions.c.undone_at.is_(None))
-    return frozenset(
-        subject
-        for chunk in chunks(subjects)
-        for subject in connection.execute(of_kind.where(decisions.c.subject.in_(chunk))).scalars()
-    )
+    return frozenset(connection.execute(_DECIDED, {"kind": kind, IDS: listed(subjects)}).scalars())
 
 
 def _decision(row: Row) -> Decision:

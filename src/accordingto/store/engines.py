@@ -14,9 +14,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from accordingto.model.errors import InstallationError, StoreError
-
-BUSY_SECONDS: Final = 30
-"""How long a writer waits for another one, which holds the store for the milliseconds of one article."""
+from accordingto.store.files import BUSY_SECONDS, connect_to_read, may_write
 
 WRITING: Final = "writing"
 """The option of a connection whose transaction takes the writers' lock at its start."""
@@ -56,8 +54,12 @@ def shown(engine: Engine) -> str:
 
 def _sqlite_engine(path: Path) -> Engine:
     url = URL.create("sqlite+pysqlite", database=str(path.absolute()))
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, json_deserializer=_from_json)
-    event.listen(engine, "connect", _set_up)
+    if may_write(path):
+        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, json_deserializer=_from_json)
+        event.listen(engine, "connect", _set_up)
+    else:
+        engine = create_engine(url, creator=lambda: connect_to_read(path), json_deserializer=_from_json)
+        event.listen(engine, "connect", _set_up_to_read)
     event.listen(engine, "begin", _begin_in_sqlite)
     return engine
 
@@ -73,6 +75,11 @@ def _set_up(connection: SQLiteConnection, _record: object) -> None:
     _use_write_ahead_log(connection)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA cache_size = -65536")
+
+
+def _set_up_to_read(connection: SQLiteConnection, _record: object) -> None:
+    connection.isolation_level = None
     connection.execute("PRAGMA cache_size = -65536")
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, and_, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from accordingto.store.among import IDS, among, listed
 from accordingto.store.schema import facet_counts, incident_facets
-from accordingto.store.values import chunks, insert, storable
+from accordingto.store.values import insert, storable
 
 Value = tuple[str, str]
 
@@ -24,6 +25,9 @@ class FacetRow(NamedTuple):
     incident: str
     by_dispute: int | None = None
     by_doubt: int | None = None
+
+
+_ROWS: Final = select(*(incident_facets.c[name] for name in FacetRow._fields)).where(among(incident_facets.c.incident))
 
 
 def replace_facets(connection: Connection, incidents: Iterable[str], rows: Collection[FacetRow]) -> None:
@@ -51,11 +55,7 @@ def count_of(connection: Connection, value: Value) -> int:
 
 
 def _rows_of(connection: Connection, incidents: Iterable[str]) -> set[FacetRow]:
-    return {
-        FacetRow(row.facet, row.value, row.newest, row.incident, row.by_dispute, row.by_doubt)
-        for chunk in chunks(incidents)
-        for row in connection.execute(select(incident_facets).where(incident_facets.c.incident.in_(chunk)))
-    }
+    return {FacetRow(*row) for row in connection.execute(_ROWS, {IDS: listed(incidents)}).all()}
 
 
 def _remove(connection: Connection, rows: Collection[FacetRow]) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Text, cast, delete, exists, func, or_, select
 
 from accordingto.model.errors import StoreError
 from accordingto.store.decisions import Decision, decisions_on
-from accordingto.store.engines import BUSY_SECONDS
+from accordingto.store.files import BUSY_SECONDS
 from accordingto.store.schema import (
     TABLES,
     article_keys,

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection, delete, select
 
+from accordingto.store.among import IDS, among, listed
 from accordingto.store.schema import claims, families, incident_claims
-from accordingto.store.values import CHUNK, chunks, insert
+from accordingto.store.values import CHUNK, insert
+
+_FAMILIES: Final = select(families).where(among(families.c.article))
+_FAMILIES_LEFT: Final = delete(families).where(among(families.c.article))
+_WHERE: Final = select(incident_claims.c.claim, incident_claims.c.incident).where(among(incident_claims.c.claim))
+_LEFT: Final = delete(incident_claims).where(among(incident_claims.c.claim))
+_MEMBERS: Final = select(incident_claims.c.claim).where(among(incident_claims.c.incident))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +32,7 @@ class FamilyMember:
 def save_families(connection: Connection, members: Iterable[FamilyMember]) -> None:
     """Put each article into its family; it leaves the one it was in."""
     last = {member.article: member for member in members}
-    for chunk in chunks(last):
-        connection.execute(delete(families).where(families.c.article.in_(chunk)))
+    connection.execute(_FAMILIES_LEFT, {IDS: listed(last)})
     rows = [
         {"article": each.article, "family": each.family, "reason": each.reason, "made_by": each.made_by}
         for each in last.values()
@@ -35,11 +42,7 @@ def save_families(connection: Connection, members: Iterable[FamilyMember]) -> No
 
 def families_of(connection: Connection, articles: Iterable[str]) -> dict[str, FamilyMember]:
     """The membership of each article that has one, by article."""
-    found = (
-        row
-        for chunk in chunks(dict.fromkeys(articles))
-        for row in connection.execute(select(families).where(families.c.article.in_(chunk))).mappings()
-    )
+    found = connection.execute(_FAMILIES, {IDS: listed(articles)}).mappings().all()
     return {row["article"]: FamilyMember(**row) for row in found}
 
 
@@ -58,8 +61,7 @@ def save_incidents(connection: Connection, incidents: Mapping[str, Collection[st
 
 def remove_from_incidents(connection: Connection, ids: Iterable[str]) -> None:
     """Take the claims out of their incidents."""
-    for chunk in chunks(dict.fromkeys(ids)):
-        connection.execute(delete(incident_claims).where(incident_claims.c.claim.in_(chunk)))
+    connection.execute(_LEFT, {IDS: listed(ids)})
 
 
 def clear_incidents(connection: Connection) -> None:
@@ -69,11 +71,12 @@ def clear_incidents(connection: Connection) -> None:
 
 def incidents_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """The incident of each claim that has one, by claim."""
-    return {
-        row.claim: row.incident
-        for chunk in chunks(dict.fromkeys(ids))
-        for row in connection.execute(select(incident_claims).where(incident_claims.c.claim.in_(chunk)))
-    }
+    return {row.claim: row.incident for row in connection.execute(_WHERE, {IDS: listed(ids)}).all()}
+
+
+def claims_of_incidents(connection: Connection, incidents: Iterable[str]) -> frozenset[str]:
+    """The ids of the claims of any of the incidents."""
+    return frozenset(connection.execute(_MEMBERS, {IDS: listed(incidents)}).scalars())
 
 
 def incidents_in_order(connection: Connection) -> Iterator[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Column, CompoundSelect, Connection, Select, bindparam, select, union_all
+from sqlalchemy import Column, CompoundSelect, Connection, Select, bindparam, func, select, union_all
 
 from accordingto.store.schema import article_keys, articles, claim_keys
 from accordingto.store.values import STREAMED, chunks, storable
@@ -24,9 +25,12 @@ def claims_by_keys(connection: Connection, keys: Iterable[str], limit: int) -> F
     return _found(connection, _claims_statement(), keys, limit)
 
 
-def articles_by_keys(connection: Connection, keys: Iterable[str], limit: int) -> Found:
-    """The ids of the articles under each key, older versions too, `limit` a key at most, those added last first."""
-    return _found(connection, _articles_statement(), keys, limit)
+def articles_under(connection: Connection, keys: Iterable[str], limit: int) -> dict[str, int]:
+    """Under how many of the keys each article is, older versions too; of a key the last `limit` added count."""
+    shared: Counter[str] = Counter()
+    for values in _values(sorted({storable(key) for key in keys}), limit):
+        shared.update(dict(connection.execute(_articles_statement(), values).all()))
+    return dict(shared)
 
 
 def keys_in_order(connection: Connection) -> Iterator[tuple[str, str]]:
@@ -44,9 +48,12 @@ def _claims_statement() -> Lookups:
 
 
 @cache
-def _articles_statement() -> Lookups:
-    query = select(article_keys.c.key, articles.c.id).join(articles, articles.c.number == article_keys.c.article)
-    return _statement((query.order_by(article_keys.c.article.desc()), article_keys.c.key))
+def _articles_statement() -> Select[*tuple[Any, ...]]:
+    """Counted where the rows are: of forty under each of a hundred keys a few dozen articles are left."""
+    query = select(article_keys.c.article).order_by(article_keys.c.article.desc())
+    found = _statement((query, article_keys.c.key)).subquery()
+    counted = select(found.c.article, func.count().label("shared")).group_by(found.c.article).subquery()
+    return select(articles.c.id, counted.c.shared).join(counted, counted.c.article == articles.c.number)
 
 
 def _statement(lookup: Lookup) -> Lookups:
@@ -59,9 +66,14 @@ def _statement(lookup: Lookup) -> Lookups:
 def _found(connection: Connection, statement: Lookups, keys: Iterable[str], limit: int) -> Found:
     given = {storable(key): key for key in sorted(set(keys))}
     found: dict[str, list[str]] = {key: [] for key in given.values()}
-    for chunk in chunks(given, KEYS_AT_ONCE):
-        padded = [*chunk, *[None] * (KEYS_AT_ONCE - len(chunk))]
-        values = {f"key_{number}": key for number, key in enumerate(padded)}
-        for key, id_ in connection.execute(statement, {**values, "most": limit}).all():
+    for values in _values(given, limit):
+        for key, id_ in connection.execute(statement, values).all():
             found[given[key]].append(id_)
     return {key: tuple(ids) for key, ids in found.items() if ids}
+
+
+def _values(keys: Iterable[str], limit: int) -> Iterator[dict[str, Any]]:
+    """The values of each statement that asks for some of the keys."""
+    for chunk in chunks(keys, KEYS_AT_ONCE):
+        padded = [*chunk, *[None] * (KEYS_AT_ONCE - len(chunk))]
+        yield {"most": limit, **{f"key_{number}": key for number, key in enumerate(padded)}}

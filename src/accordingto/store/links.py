@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
+from typing import Any, Final
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Column, Connection, RowMapping, Select, bindparam, select, union, update
 
 from accordingto.model.incident import Judgement, Link
+from accordingto.store.among import IDS, among, listed
 from accordingto.store.schema import links
-from accordingto.store.values import Row, chunks, in_utc, insert, next_number
+from accordingto.store.values import Row, in_utc, insert, next_number
 
-Standing = dict[tuple[str, str, str], Row]
+Standing = dict[tuple[str, str, str], RowMapping]
+
+_JOINING: Final = links.c.withdrawn_at.is_(None) & (links.c.judgement == Judgement.SAME.value)
+_JOINED: Final = union(
+    select(links.c.right).where(among(links.c.left), _JOINING),
+    select(links.c.left).where(among(links.c.right), _JOINING),
+)
+_BETWEEN: Final = select(links).where(
+    among(links.c.left, "lefts"), among(links.c.right, "rights"), links.c.withdrawn_at.is_(None)
+)
+_WITHDRAWN: Final = update(links).where(among(links.c.number)).values(withdrawn_at=bindparam("moment"))
 
 
 def save_links(connection: Connection, made: Iterable[Link], moment: datetime) -> int:
@@ -37,13 +50,24 @@ def withdraw_links(connection: Connection, withdrawn: Iterable[Link], moment: da
 
 def links_of(connection: Connection, claims: Iterable[str], *, withdrawn: bool = False) -> tuple[Link, ...]:
     """The links on any of the claims, in the order they were made; withdrawn ones only when asked for."""
-    found: dict[int, Row] = {}
-    for chunk in chunks(dict.fromkeys(claims)):
-        query = select(links).where(or_(links.c.left.in_(chunk), links.c.right.in_(chunk)))
-        if not withdrawn:
-            query = query.where(links.c.withdrawn_at.is_(None))
-        found |= {row["number"]: dict(row) for row in connection.execute(query).mappings()}
+    wanted = {IDS: listed(claims)}
+    found = {
+        row["number"]: row
+        for end in (links.c.left, links.c.right)
+        for row in connection.execute(_links_at(end, withdrawn=withdrawn), wanted).mappings().all()
+    }
     return tuple(_link(found[number]) for number in sorted(found))
+
+
+def joined_to(connection: Connection, claims: Iterable[str]) -> frozenset[str]:
+    """The claims that standing links join to any of the claims."""
+    return frozenset(connection.execute(_JOINED, {IDS: listed(claims)}).scalars())
+
+
+@cache
+def _links_at(end: Column[str], *, withdrawn: bool) -> Select[*tuple[Any, ...]]:
+    query = select(links).where(among(end))
+    return query if withdrawn else query.where(links.c.withdrawn_at.is_(None))
 
 
 def _pair(link: Link) -> tuple[str, str, str]:
@@ -53,17 +77,15 @@ def _pair(link: Link) -> tuple[str, str, str]:
 def _standing(connection: Connection, pairs: Iterable[tuple[str, str, str]]) -> Standing:
     """The links that are not withdrawn, by pair and method."""
     wanted = set(pairs)
-    found: Standing = {}
-    for chunk in chunks({left for left, _, _ in wanted}):
-        query = select(links).where(links.c.left.in_(chunk), links.c.withdrawn_at.is_(None))
-        for row in connection.execute(query).mappings():
-            pair = (row["left"], row["right"], row["method"])
-            if pair in wanted:
-                found[pair] = dict(row)
-    return found
+    values = {"lefts": listed({left for left, _, _ in wanted}), "rights": listed({right for _, right, _ in wanted})}
+    return {
+        pair: row
+        for row in connection.execute(_BETWEEN, values).mappings().all()
+        if (pair := (row["left"], row["right"], row["method"])) in wanted
+    }
 
 
-def _says_the_same(row: Row | None, link: Link) -> bool:
+def _says_the_same(row: RowMapping | None, link: Link) -> bool:
     return row is not None and (row["judgement"], row["score"], row["made_by"]) == (
         link.judgement.value,
         link.score,
@@ -72,8 +94,8 @@ def _says_the_same(row: Row | None, link: Link) -> bool:
 
 
 def _withdraw(connection: Connection, numbers: list[int], moment: datetime) -> None:
-    for chunk in chunks(numbers):
-        connection.execute(update(links).where(links.c.number.in_(chunk)).values(withdrawn_at=moment))
+    if numbers:
+        connection.execute(_WITHDRAWN, {IDS: listed(numbers), "moment": moment})
 
 
 def _row(link: Link, moment: datetime) -> Row:
@@ -90,7 +112,7 @@ def _row(link: Link, moment: datetime) -> Row:
     }
 
 
-def _link(row: Row) -> Link:
+def _link(row: RowMapping) -> Link:
     return Link(
         left=row["left"],
         right=row["right"],

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Column, Connection, Row, Select, Table, select
@@ -13,11 +15,11 @@ from sqlalchemy import Column, Connection, Row, Select, Table, select
 from accordingto.model.claim import Factuality
 from accordingto.model.reported import Count, Hop, Location, Party, Period, ReportedClaim
 from accordingto.model.when import TimePrecision
+from accordingto.store.among import IDS, among, listed
 from accordingto.store.claim_rows import ACTOR, RECIPIENT, SAME_NAMES
 from accordingto.store.corrections import corrected
 from accordingto.store.recent import RecentClaims
 from accordingto.store.schema import articles, channels, claims, counts, hops, participants, parties
-from accordingto.store.values import chunks
 
 CLAIMS = select(claims, articles.c.publisher, articles.c.published, articles.c.title).join(
     articles, articles.c.id == claims.c.article
@@ -26,6 +28,9 @@ CLAIMS = select(claims, articles.c.publisher, articles.c.published, articles.c.t
 
 VERSIONS = select(claims.c.id, claims.c.reading)
 """Which claims, and the reading that each is of. Narrow it down, then hand it to `recalled`."""
+
+_CLAIMS_AMONG = CLAIMS.where(among(claims.c.id))
+_VERSIONS_AMONG = VERSIONS.where(among(claims.c.id))
 
 Found = Row[*tuple[Any, ...]]  # columns by name, of many types
 _SAME = attrgetter(*SAME_NAMES)
@@ -43,23 +48,22 @@ class _Parts:
 def claims_with(connection: Connection, ids: Iterable[str], recent: RecentClaims) -> tuple[ReportedClaim, ...]:
     """The claims with these ids, in their order; those that are not in the store are left out."""
     wanted = tuple(dict.fromkeys(ids))
-    found = {
-        claim.id: claim
-        for chunk in chunks(wanted)
-        for claim in recalled(connection, VERSIONS.where(claims.c.id.in_(chunk)), recent)
-    }
+    found = {claim.id: claim for claim in recalled(connection, _VERSIONS_AMONG, recent, {IDS: listed(wanted)})}
     return tuple(found[id_] for id_ in wanted if id_ in found)
 
 
 def recalled(
-    connection: Connection, query: Select[*tuple[Any, ...]], recent: RecentClaims
+    connection: Connection, query: Select[*tuple[Any, ...]], recent: RecentClaims, values: Mapping[str, Any]
 ) -> tuple[ReportedClaim, ...]:
-    """The claims of a query made from `VERSIONS`, in its order, with corrections; read are those not read lately."""
-    versions = {row.id: (row.id, row.reading) for row in connection.execute(query)}
+    """The claims of a query made from `VERSIONS`, in its order, with corrections; read are those not read lately.
+
+    `values` are those that the query is given.
+    """
+    versions = {id_: (id_, reading) for id_, reading in connection.execute(query, values).all()}
     found = recent.known(versions.values())
     missing = [id_ for id_ in versions if id_ not in found]
-    for chunk in chunks(missing):
-        read = as_read(connection, CLAIMS.where(claims.c.id.in_(chunk)))
+    if missing:
+        read = as_read(connection, _CLAIMS_AMONG, {IDS: listed(missing)})
         recent.keep((versions[claim.id], claim) for claim in read)
         found |= {claim.id: claim for claim in read}
     return corrected(connection, [found[id_] for id_ in versions if id_ in found])
@@ -73,39 +77,39 @@ def assembled(connection: Connection, query: Select[*tuple[object, ...]]) -> tup
     return corrected(connection, as_read(connection, query))
 
 
-def as_read(connection: Connection, query: Select[*tuple[object, ...]]) -> tuple[ReportedClaim, ...]:
-    """The same, as the reader read them."""
-    rows = connection.execute(query).all()
+def as_read(
+    connection: Connection, query: Select[*tuple[object, ...]], values: Mapping[str, Any] = MappingProxyType({})
+) -> tuple[ReportedClaim, ...]:
+    """The same, as the reader read them; `values` are those that the query is given."""
+    rows = connection.execute(query, values).all()
     parts = _parts_of(connection, [row.number for row in rows])
     return tuple(_claim(row, parts) for row in rows)
 
 
 def _parts_of(connection: Connection, numbers: list[int]) -> _Parts:
     parts = _Parts(defaultdict(list), defaultdict(list), defaultdict(list))
-    for chunk in chunks(numbers):
-        for row in _rows(connection, participants, chunk, party=participants.c.party):
-            parts.participants[row.claim, row.role].append(_party(row))
-        for row in _rows(connection, counts, chunk):
-            parts.counts[row.claim].append(Count(row.kind, row.low, row.high))
-        through: dict[tuple[int, int], list[Party]] = defaultdict(list)
-        for row in _rows(connection, channels, chunk, party=channels.c.party):
-            through[row.claim, row.hop].append(_party(row))
-        for row in _rows(connection, hops, chunk, party=hops.c.speaker):
-            speaker = None if row.speaker is None else _party(row)
-            parts.hops[row.claim].append(Hop(speaker, tuple(through[row.claim, row.position])))
+    wanted = {IDS: listed(numbers)}
+    for row in connection.execute(_rows_of(participants, participants.c.party), wanted).all():
+        parts.participants[row.claim, row.role].append(_party(row))
+    for row in connection.execute(_rows_of(counts), wanted).all():
+        parts.counts[row.claim].append(Count(row.kind, row.low, row.high))
+    through: dict[tuple[int, int], list[Party]] = defaultdict(list)
+    for row in connection.execute(_rows_of(channels, channels.c.party), wanted).all():
+        through[row.claim, row.hop].append(_party(row))
+    for row in connection.execute(_rows_of(hops, hops.c.speaker), wanted).all():
+        speaker = None if row.speaker is None else _party(row)
+        parts.hops[row.claim].append(Hop(speaker, tuple(through[row.claim, row.position])))
     return parts
 
 
-def _rows(
-    connection: Connection, table: Table, numbers: list[int], party: Column[str] | None = None
-) -> Sequence[Found]:
-    """The table's rows for the claims, in order, with the columns of the party that `party` points to."""
+@cache
+def _rows_of(table: Table, party: Column[str] | None = None) -> Select[*tuple[Any, ...]]:
+    """The table's rows for the claims asked for, in order, with the columns of the party that `party` points to."""
     query = select(table)
     if party is not None:
         query = query.add_columns(parties.c.name, parties.c.kind, parties.c.country, parties.c.sectors)
         query = query.select_from(table.outerjoin(parties, parties.c.id == party))
-    query = query.where(table.c.claim.in_(numbers)).order_by(*table.primary_key.columns)
-    return connection.execute(query).all()
+    return query.where(among(table.c.claim)).order_by(*table.primary_key.columns)
 
 
 def _party(row: Found) -> Party:

@@ -6,27 +6,22 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from accordingto.model.article import Article, Part, PartRole, Republication
 from accordingto.model.reported import Report
 from accordingto.model.span import Span
+from accordingto.store.among import IDS, listed
 from accordingto.store.groups import families_of
-from accordingto.store.schema import articles
-from accordingto.store.stored import StoredArticle, articles_with, reading_of
-from accordingto.store.values import chunks
+from accordingto.store.stored import ARTICLES_AMONG, StoredArticle, articles_with, reading_of
 
 Json = dict[str, Any]  # a JSON object: values of many types
 
 
 def originals_of(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
     """The articles as they were added, with their parts, by id; those that are not in the store are left out."""
-    found = (
-        dict(row)
-        for chunk in chunks(dict.fromkeys(ids))
-        for row in connection.execute(select(articles).where(articles.c.id.in_(chunk))).mappings()
-    )
-    return {row["id"]: _original(connection, row) for row in found}
+    found = connection.execute(ARTICLES_AMONG, {IDS: listed(ids)}).mappings().all()
+    return {row["id"]: _original(connection, dict(row)) for row in found}
 
 
 def _original(connection: Connection, row: Json) -> Article:

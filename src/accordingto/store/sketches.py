@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from sqlalchemy import Connection, select
 
+from accordingto.store.among import IDS, among, listed
 from accordingto.store.schema import article_sketches, articles
-from accordingto.store.values import chunks, insert_new
+from accordingto.store.values import insert_new
+
+_SKETCHES: Final = (
+    select(articles.c.id, article_sketches.c.sketch)
+    .join(article_sketches, article_sketches.c.article == articles.c.number)
+    .where(among(articles.c.id))
+)
 
 
 def save_sketch(connection: Connection, article: str, sketch: str) -> None:
@@ -18,11 +26,4 @@ def save_sketch(connection: Connection, article: str, sketch: str) -> None:
 
 def sketches_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """The sketch of each article that has one, by article."""
-    query = select(articles.c.id, article_sketches.c.sketch).join(
-        article_sketches, article_sketches.c.article == articles.c.number
-    )
-    return {
-        row.id: row.sketch
-        for chunk in chunks(dict.fromkeys(ids))
-        for row in connection.execute(query.where(articles.c.id.in_(chunk)))
-    }
+    return {row.id: row.sketch for row in connection.execute(_SKETCHES, {IDS: listed(ids)}).all()}

@@ -170,10 +170,10 @@ class Store:
         with self._session.reading() as connection:
             return keys.claims_by_keys(connection, keys_, limit)
 
-    def articles_by_keys(self, keys_: Iterable[str], *, limit: int = DEFAULT_LIMIT) -> dict[str, tuple[str, ...]]:
-        """The ids of the articles under each key, older versions too, `limit` a key at most, those added last first."""
+    def articles_under(self, keys_: Iterable[str], *, limit: int = DEFAULT_LIMIT) -> dict[str, int]:
+        """Under how many of the keys each article is, older versions too; of a key the last `limit` added count."""
         with self._session.reading() as connection:
-            return keys.articles_by_keys(connection, keys_, limit)
+            return keys.articles_under(connection, keys_, limit)
 
     def search_claims(self, wanted: ClaimSearch, *, limit: int = DEFAULT_LIMIT) -> tuple[ReportedClaim, ...]:
         """The current claims that fit, latest first."""
@@ -231,6 +231,11 @@ class Store:
         """The links on any of the claims, in the order they were made; withdrawn ones only when asked for."""
         with self._session.reading() as connection:
             return links.links_of(connection, ids, withdrawn=withdrawn)
+
+    def joined_to(self, ids: Iterable[str]) -> frozenset[str]:
+        """The claims that standing links join to any of the claims."""
+        with self._session.reading() as connection:
+            return links.joined_to(connection, ids)
 
     def save_decision(self, person: str, kind: str, subject: str, details: dict[str, Any]) -> Decision:
         """The decision, which is in the store now."""
@@ -290,6 +295,11 @@ class Store:
         """The incident of each claim that has one, by claim."""
         with self._session.reading() as connection:
             return groups.incidents_of(connection, ids)
+
+    def claims_of_incidents(self, incidents: Iterable[str]) -> frozenset[str]:
+        """The ids of the claims of any of the incidents."""
+        with self._session.reading() as connection:
+            return groups.claims_of_incidents(connection, incidents)
 
     def claims_of_incident(self, incident: str) -> tuple[str, ...]:
         """The ids of the incident's claims, in the order of adding."""

@@ -6,15 +6,26 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from accordingto.model.reported import ReportedClaim
+from accordingto.store.among import IDS, among, listed
 from accordingto.store.load import CLAIMS, VERSIONS, assembled, recalled
 from accordingto.store.recent import RecentClaims
 from accordingto.store.schema import articles, claims, readings
-from accordingto.store.values import Row, chunks, in_utc
+from accordingto.store.values import Row, in_utc
+
+ARTICLES_AMONG: Final = select(articles).where(among(articles.c.id))
+"""The articles of the ids that it is given."""
+
+_LATEST: Final = select(readings.c.number).where(readings.c.article == bindparam("article"))
+_OF_ARTICLE: Final = VERSIONS.where(
+    claims.c.article == bindparam("article"),
+    claims.c.reading == _LATEST.order_by(readings.c.number.desc()).limit(1).scalar_subquery(),
+).order_by(claims.c.start, claims.c.number)
+_OF_ARTICLES: Final = VERSIONS.where(claims.c.is_current).where(among(claims.c.article)).order_by(claims.c.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +51,8 @@ class StoredArticle:
 def articles_with(connection: Connection, ids: Iterable[str]) -> tuple[StoredArticle, ...]:
     """The articles with these ids, in their order; those that are not in the store are left out."""
     wanted = tuple(dict.fromkeys(ids))
-    found = {
-        row["id"]: _article(dict(row))
-        for chunk in chunks(wanted)
-        for row in connection.execute(select(articles).where(articles.c.id.in_(chunk))).mappings()
-    }
+    rows = connection.execute(ARTICLES_AMONG, {IDS: listed(wanted)}).mappings().all()
+    found = {row["id"]: _article(dict(row)) for row in rows}
     return tuple(found[id_] for id_ in wanted if id_ in found)
 
 
@@ -57,19 +65,12 @@ def reading_of(connection: Connection, article: str) -> dict[str, Any] | None:  
 
 def claims_of_article(connection: Connection, article: str, recent: RecentClaims) -> tuple[ReportedClaim, ...]:
     """The claims of the article's latest reading, in the order of the text; also of a version that is not current."""
-    latest = select(readings.c.number).where(readings.c.article == article).order_by(readings.c.number.desc()).limit(1)
-    query = VERSIONS.where(claims.c.article == article, claims.c.reading == latest.scalar_subquery())
-    return recalled(connection, query.order_by(claims.c.start, claims.c.number), recent)
+    return recalled(connection, _OF_ARTICLE, recent, {"article": article})
 
 
 def claims_of_articles(connection: Connection, ids: Iterable[str], recent: RecentClaims) -> tuple[ReportedClaim, ...]:
     """The current claims of these articles, in the order of adding."""
-    current = VERSIONS.where(claims.c.is_current).order_by(claims.c.number)
-    return tuple(
-        claim
-        for chunk in chunks(dict.fromkeys(ids))
-        for claim in recalled(connection, current.where(claims.c.article.in_(chunk)), recent)
-    )
+    return recalled(connection, _OF_ARTICLES, recent, {IDS: listed(ids)})
 
 
 def articles_in_order(connection: Connection) -> Iterator[StoredArticle]:

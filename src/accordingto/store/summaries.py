@@ -10,9 +10,10 @@ from sqlalchemy import Connection, delete, select
 from accordingto.model.incident import Counts, Slot
 from accordingto.model.reported import Location
 from accordingto.model.summary import IncidentSummary
+from accordingto.store.among import IDS, among, listed
 from accordingto.store.facets import FacetRow, replace_facets
 from accordingto.store.schema import incident_summaries
-from accordingto.store.values import Row, chunks, insert
+from accordingto.store.values import Row, insert
 
 DOUBT_STEPS: Final = 1000
 """Doubt is ranked to three decimals."""
@@ -24,13 +25,15 @@ _SAME: Final = (
 )  # fmt: skip
 _LISTS: Final = ("types", "modes", "countries", "published_by")
 
+_SUMMARIES: Final = select(incident_summaries).where(among(incident_summaries.c.id))
+_REPLACED: Final = delete(incident_summaries).where(among(incident_summaries.c.id))
+
 
 def save_summaries(connection: Connection, summaries: Iterable[IncidentSummary], gone: Iterable[str] = ()) -> None:
     """Write the summaries over those of the same incidents, and take out those of the incidents that are `gone`."""
     made = {summary.id: summary for summary in summaries}
     touched = sorted({*made, *gone})
-    for chunk in chunks(touched):
-        connection.execute(delete(incident_summaries).where(incident_summaries.c.id.in_(chunk)))
+    connection.execute(_REPLACED, {IDS: listed(touched)})
     insert(connection, incident_summaries, [_row(summary) for summary in made.values()])
     replace_facets(connection, touched, {row for summary in made.values() for row in facets_of(summary)})
 
@@ -38,11 +41,8 @@ def save_summaries(connection: Connection, summaries: Iterable[IncidentSummary],
 def summaries_with(connection: Connection, ids: Iterable[str]) -> tuple[IncidentSummary, ...]:
     """The summaries of these incidents, in their order; those that the store does not have are left out."""
     wanted = tuple(dict.fromkeys(ids))
-    found = {
-        row["id"]: _summary(dict(row))
-        for chunk in chunks(wanted)
-        for row in connection.execute(select(incident_summaries).where(incident_summaries.c.id.in_(chunk))).mappings()
-    }
+    rows = connection.execute(_SUMMARIES, {IDS: listed(wanted)}).mappings().all()
+    found = {row["id"]: _summary(dict(row)) for row in rows}
     return tuple(found[id_] for id_ in wanted if id_ in found)
 
 

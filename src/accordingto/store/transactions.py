@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from accordingto.model.errors import StoreError
-from accordingto.store.engines import BUSY_SECONDS, WRITING, shown
+from accordingto.store.engines import WRITING, shown
+from accordingto.store.files import BUSY_SECONDS
 
 WRITE_TRIES: Final = 4
 """Times that a writer waits for the lock before it gives up: two minutes in all."""
@@ -59,8 +60,17 @@ def _told(engine: Engine) -> Iterator[None]:
         yield
     except DatabaseError as error:
         if type(error) in {DatabaseError, OperationalError}:
-            raise StoreError(f"{shown(engine)}: {_first_line(error)}") from error
+            raise StoreError(_in_words(_first_line(error), shown(engine))) from error
         raise
+
+
+def _in_words(reason: str, name: str) -> str:
+    if "readonly database" in reason:
+        return (
+            f"{name} may only be read: the file, its folder or the disk is write-protected. Copy it to where you may "
+            "write, or get the right to write it."
+        )
+    return f"{name}: {reason}"
 
 
 def _first_line(error: DatabaseError) -> str:

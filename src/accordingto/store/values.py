@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import islice
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import JSON, Connection, Dialect, String, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.types import TypeEngine
 
 Row = dict[str, Any]  # the values of a row have no common type
 Item = TypeVar("Item")
@@ -23,8 +26,6 @@ STREAMED: Final = {"yield_per": 1000}
 """Options of a query whose rows are to come a few at a time."""
 
 _UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
-
-_OF_TEXT: Final = frozenset({str, list, dict})
 
 
 def storable(value: Any) -> Any:  # any value of a row
@@ -78,19 +79,50 @@ def next_number(connection: Connection, table: Table) -> int:
 
 
 def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Add the rows; none is no work."""
-    if rows:
-        connection.execute(table.insert(), _storable_rows(rows))
+    """Add the rows, which all name the same columns; none is no work."""
+    _insert(connection, table, rows, is_new_only=False)
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Add the rows whose keys are not there yet."""
-    if rows:
-        statement = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
-        connection.execute(statement.on_conflict_do_nothing(), _storable_rows(rows))
+    _insert(connection, table, rows, is_new_only=True)
 
 
-def _storable_rows(rows: Sequence[Row]) -> list[Row]:
-    return [
-        {name: storable(value) if type(value) in _OF_TEXT else value for name, value in row.items()} for row in rows
-    ]
+@dataclass(frozen=True, slots=True)
+class _Insertion:
+    """The words of a statement that adds rows with these columns, and what makes each value fit for the driver."""
+
+    words: str
+    fitted: tuple[tuple[str, Callable[[Any], Any] | None], ...]  # any value of a row
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Row], *, is_new_only: bool) -> None:
+    if not rows:
+        return
+    made = _insertion(table, tuple(rows[0]), connection.dialect, is_new_only)
+    if connection.dialect.positional:
+        values: Any = [tuple(fit(row[name]) if fit else row[name] for name, fit in made.fitted) for row in rows]
+    else:
+        values = [{name: fit(row[name]) if fit else row[name] for name, fit in made.fitted} for row in rows]
+    connection.exec_driver_sql(made.words, values)
+
+
+@lru_cache(maxsize=256)
+def _insertion(table: Table, names: tuple[str, ...], dialect: Dialect, is_new_only: bool) -> _Insertion:
+    """Compiled once: an eighth of the time of adding went into putting such statements together again."""
+    statement = (sqlite if dialect.name == "sqlite" else postgresql).insert(table)
+    chosen = statement.on_conflict_do_nothing() if is_new_only else statement
+    compiled = chosen.compile(dialect=dialect, column_keys=list(names))
+    ordered = getattr(compiled, "positiontup", None) or names
+    return _Insertion(str(compiled), tuple((name, _fitting(table.c[name].type, dialect)) for name in ordered))
+
+
+def _fitting(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
+    """What makes a value of the column fit for the driver; None where every value is."""
+    process = kind.dialect_impl(dialect).bind_processor(dialect)
+    if not isinstance(kind, String | JSON):
+        return process
+    if process is None:
+        return storable
+    fit = process
+    return lambda value: fit(storable(value))

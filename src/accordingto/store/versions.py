@@ -43,17 +43,16 @@ def is_noted(connection: Connection, article: Article, address: str | None) -> b
     """True where adding the article at the address would add nothing to what is known of the address."""
     if address is None:
         return True
-    latest = shown_at(connection, address)
-    return latest is not None and (
-        latest["article"] == article.id or _is_other_report(address, latest["text"], article)
-    )
+    return _adds_nothing(shown_at(connection, address), article, address)
 
 
 def note_version(connection: Connection, article: Article, address: str | None, moment: datetime) -> str | None:
     """Note that the address shows the article; the article it replaces there, or None where it replaces none."""
-    if address is None or is_noted(connection, article, address):
+    if address is None:
         return None
     before = shown_at(connection, address)
+    if _adds_nothing(before, article, address):
+        return None
     number = 1 if before is None else before["version"] + 1
     row = {"address": address, "version": number, "article": article.id, "added_at": moment}
     insert(connection, versions, [row])
@@ -61,6 +60,12 @@ def note_version(connection: Connection, article: Article, address: str | None, 
         return None
     refresh_current(connection, before["article"])
     return str(before["article"])
+
+
+def _adds_nothing(latest: Row | None, article: Article, address: str) -> bool:
+    return latest is not None and (
+        latest["article"] == article.id or _is_other_report(address, latest["text"], article)
+    )
 
 
 def _is_other_report(address: str, before: str, article: Article) -> bool:
