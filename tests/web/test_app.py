@@ -27,3 +27,10 @@ def test_an_empty_store_has_pages(empty: TestClient, path: str) -> None:
 @pytest.mark.parametrize("path", ["/incident/none", "/report/none", "/nowhere", "/incident/none.json"])
 def test_what_is_not_there_is_said_so(empty: TestClient, path: str) -> None:
     assert empty.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/search", "/search.csv", "/index.json", "/static/room.css", "/nowhere"])
+def test_a_head_request_is_answered_as_get_without_the_body(room: TestClient, path: str) -> None:
+    got, head = room.get(path), room.head(path)
+    assert (head.status_code, head.content) == (got.status_code, b"")
+    assert head.headers["content-type"] == got.headers["content-type"]

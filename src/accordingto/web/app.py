@@ -14,6 +14,7 @@ from fastapi.staticfiles import StaticFiles
 
 from accordingto.store.store import Store
 from accordingto.web.errors import add_error_pages
+from accordingto.web.head import HeadAsGet
 from accordingto.web.pages import about, actor, contents, front, incident, report, review, search, sources, track
 from accordingto.web.security import Door
 from accordingto.web.settings import Settings
@@ -63,5 +64,6 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     add_error_pages(app)
     app.add_middleware(Unchanged, version=store.version)
+    app.add_middleware(HeadAsGet)
     app.add_middleware(Door, settings=chosen)
     return app
