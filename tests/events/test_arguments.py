@@ -161,6 +161,12 @@ ROWS = [
     ),
     ("The raid, carried out by masked gunmen, left four guards dead.", "ASSAULT", "masked gunmen", "four guards|four|"),
     ("Responsibility for the blast was claimed by a separatist group.", "ASSAULT", "a separatist group", ""),
+    # forces that are moved undergo nothing
+    ("Syria sent its troops into Lebanon.", "MOBILIZE", "Syria", "Lebanon"),
+    ("Nine hundred soldiers were stationed in Darfur.", "MOBILIZE", "Nine hundred soldiers", "Darfur"),
+    # what a passive brought about
+    ("A lorry was blown up by rebels, wounding three guards.", "ASSAULT", "rebels", "three guards"),
+    ("A lorry was blown up near Herat, wounding three guards.", "ASSAULT", "", "three guards"),
     # who adds to what was told
     (
         "The party said nine of its members were held, accusing the army of terror.",

@@ -16,6 +16,7 @@ from accordingto.events.objects import (
     OBJECTS,
     OWN_SUBJECTS,
     TELLING,
+    agent_of,
     direct_object,
     objects_after,
     objects_of_preposition,
@@ -37,6 +38,11 @@ _FOR_WHAT: Final = frozenset({"of", "from", "for", "into"})
 _FELT: Final = frozenset({"disappointed", "dismayed", "angered", "appalled", "annoyed", "furious", "angry", "critical"})
 _AT_WHOM: Final = frozenset({"in", "with", "at", "by", "of"})
 _HOLDERS: Final = frozenset({"by", "from", "for"})
+_GRANTING: Final = frozenset(
+    {"confirm", "claim", "insist", "declare", "note", "explain", "acknowledge", "admit", "reveal"}
+)
+"""Verbs that tell, beside the plain ones, what stands before them."""
+
 _HARMING: Final = frozenset({"kill", "injure", "wound", "maim", "destroy", "damage", "displace", "hurt"})
 _MISHAPS: Final = frozenset(
     {"crash", "accident", "collision", "derailment", "explosion", "blast", "fire", "blaze", "flood", "earthquake",
@@ -77,6 +83,9 @@ def _clause_beside(verb: Token, head: Token) -> Lender | None:
     """Verbs in a row and adverbial clauses: rebels *shelled* the town and fled, *fled* after shelling it."""
     if verb.dep_ == "advcl" and head.lemma_ in _OBJECT_CONTROL and _is_infinitive(verb):
         return _controller(verb, head)
+    if _is_harm_of_what_was_done(verb, head):
+        agent = agent_of(head)
+        return None if agent is None else Lender(verb, agent)
     if verb.dep_ == "advcl" and (mishap := _mishap_before(verb, head)) is not None:
         return Lender(verb, mishap)
     if verb.dep_ in {"advcl", "conj"} and verb.i > head.i:
@@ -87,6 +96,11 @@ def _clause_beside(verb: Token, head: Token) -> Lender | None:
     if head.pos_ in {"VERB", "AUX"}:
         return Lender(head)
     return _beside_gerund(head) or _beside_place(verb, head)
+
+
+def _is_harm_of_what_was_done(verb: Token, head: Token) -> bool:
+    """True for what a passive brought about: a lorry was blown up (by rebels), *wounding* three; not the lorry does."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in _HARMING and is_passive(head)
 
 
 def _mishap_before(verb: Token, head: Token) -> Token | None:
@@ -120,7 +134,7 @@ def _is_infinitive(verb: Token) -> bool:
 
 def _told_before(verb: Token) -> Token | None:
     """The clause told before its verb of telling: rebels *seized* the base, officials said, killing two."""
-    if verb.lemma_ not in TELLING:
+    if verb.lemma_ not in TELLING | _GRANTING:
         return None
     return next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
 

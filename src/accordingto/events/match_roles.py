@@ -12,7 +12,7 @@ from accordingto.events.matching import Match
 from accordingto.events.nominals import roles_of_noun
 from accordingto.events.objects import objects_after
 from accordingto.events.participants import is_actor, is_site
-from accordingto.events.roles import DEEDS, Roles, owners_of
+from accordingto.events.roles import DEEDS, Roles, heads_after, owners_of
 from accordingto.events.verbals import roles_of_verb
 from accordingto.model.codebook import Codebook, Trigger, load_codebook
 
@@ -32,6 +32,8 @@ def roles_of(match: Match, book: Codebook) -> Roles:
         roles = Roles(tuple(_tellers(roles.actors)), recipients)
     if row.event_type not in DEEDS:
         roles = without_acts(roles, book)
+    if row.event_type == "MOBILIZE" and head.pos_ == "VERB":
+        return _of_move(head, row, roles, book)
     if row.event_type in _BODILY:
         return roles
     return replace(roles, recipients=tuple(one for token in roles.recipients for one in _acted_on(token)))
@@ -45,6 +47,15 @@ def _acted_on(token: Token) -> tuple[Token, ...]:
     if counted is None or any(child.lower_ == "those" for child in (token, counted)):
         return (token,)
     return tuple(owner for owner in owners_of(counted) if is_actor(owner))
+
+
+def _of_move(verb: Token, row: Trigger, roles: Roles, book: Codebook) -> Roles:
+    """Forces that are moved are nobody's recipients: Syria sent *troops* into *Lebanon*; *they* were sent to *Tyre*."""
+    forces = tuple(token for token in roles.recipients if token.lemma_.lower() in book.classes["forces"])
+    if not forces:
+        return replace(roles, recipients=tuple(one for token in roles.recipients for one in _acted_on(token)))
+    places = tuple(token for token in heads_after(verb, row.recipients) if is_actor(token) or is_site(token))
+    return replace(roles, actors=roles.actors or forces, recipients=places)
 
 
 def without_acts(roles: Roles, book: Codebook) -> Roles:
