@@ -16,6 +16,10 @@ from accordingto.store.open import open_store
 from accordingto.web.publishing import publish_site
 
 Colours = Literal["light", "dark"]
+LATER = (
+    "Nobody knew why the shops had closed so early that evening, or who had told the drivers to stay at home until the "
+    "lamps were lit again along the quay. An aide said that guards fired on the crowd."
+)
 PLAIN = "An aide said that guards fired on the crowd.\n\nNobody else was there."
 
 
@@ -26,6 +30,7 @@ def folder(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(filled_file, made / "room.db")
     store = open_store(str(made / "room.db"))
     (made / "plain").write_text(add(store, a_reading(an_article(PLAIN, "Shots at the gate", "Harbour Post"))))
+    (made / "later").write_text(add(store, a_reading(an_article(LATER, "Shops shut", "Harbour Post"))))
     (made / "hostile").write_text(add(store, a_reading(an_article(TEXT))))
     list(publish_site(store, made / "site"))
     store.close()
@@ -67,6 +72,21 @@ def test_the_whole_way_from_the_front_page_to_the_words(page: Page, address: str
     expect(page.locator(".told li:target")).to_be_in_viewport()
     page.locator(".told li:target a.more").click()
     expect(page.locator("h2", has_text="Accounts")).to_be_visible()
+
+
+def test_a_card_is_level_with_its_sentence_where_it_stands_beside_it(page: Page, address: str, folder: Path) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address + report(folder, "later"))
+    words, sentence, card = (edge(page, each) for each in (".words", ".words .r-source", ".side"))
+    assert words + 20 < card
+    assert abs(card - sentence) < 10
+    page.set_viewport_size({"width": 390, "height": 900})
+    assert edge(page, ".side") > edge(page, ".words", "bottom")
+
+
+def edge(page: Page, selector: str, side: str = "top") -> float:
+    """Where the first such thing begins or ends, pixels down the window."""
+    return float(page.locator(selector).first.evaluate(f"each => each.getBoundingClientRect().{side}"))
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])

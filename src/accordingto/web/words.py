@@ -33,7 +33,7 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 def day(value: date | None) -> str:
     """A day as 2012-07-11, or words where it is not known."""
-    return value.isoformat() if value else "not known"
+    return value.isoformat() if value else "day not known"
 
 
 def period(value: Period | None) -> str:

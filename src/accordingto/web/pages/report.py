@@ -19,7 +19,7 @@ from accordingto.model.span import Span
 from accordingto.web.reports.atoms import Atom, atoms_of
 from accordingto.web.reports.cards import Card, cards_by_thing, cards_of
 from accordingto.web.reports.marks import MarkRole, marks_of
-from accordingto.web.reports.rows import page_count, rows_of
+from accordingto.web.reports.rows import page_count, rows_of, sentences_of
 from accordingto.web.reports.table import claim_table
 from accordingto.web.siblings import Page, add_page
 from accordingto.web.site import Site, SiteDep
@@ -29,17 +29,25 @@ MOST_OF_A_TITLE: Final = 90
 
 
 @dataclass(frozen=True, slots=True)
+class ShownCards:
+    """The cards of one sentence, which begins at the code point `start`."""
+
+    start: int
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ShownRow:
     """A row of the page: words on one side, cards on the other."""
 
     role: PartRole
     start: int
     atoms: tuple[Atom, ...]
-    cards: tuple[Card, ...]
+    beside: tuple[ShownCards, ...]
 
 
 def report_page(site: SiteDep, report: str, page: Annotated[int, Path(ge=1, le=100_000)]) -> Page:
-    """One report as published, with who says what beside each paragraph. A long report takes several pages."""
+    """One report as published, with who says what beside each sentence. A long report takes several pages."""
     reading = _reading(site, report)
     pages = page_count(reading.article)
     if page > pages:
@@ -59,7 +67,7 @@ def report_page(site: SiteDep, report: str, page: Annotated[int, Path(ge=1, le=1
 
 
 def first_report_page(site: SiteDep, report: str) -> Page:
-    """One report as published, with who says what beside each paragraph."""
+    """One report as published, with who says what beside each sentence."""
     return report_page(site, report, 1)
 
 
@@ -100,7 +108,18 @@ def _rows(site: Site, reading: Reading, page: int) -> Iterator[ShownRow]:
     marks = marks_of(reading, cards_by_thing(reading, cards), shown)
     beside = _beside([row for _, row in rows], cards)
     for number, (role, row) in enumerate(rows):
-        yield ShownRow(role, row.start, atoms_of(reading.article.text, row, marks), tuple(beside[number]))
+        text = reading.article.text
+        yield ShownRow(role, row.start, atoms_of(text, row, marks), tuple(_by_sentence(text, row, beside[number])))
+
+
+def _by_sentence(text: str, row: Span, cards: list[Card]) -> Iterator[ShownCards]:
+    """The row's cards by the sentence they are about; those of the gap after the row stay with its last sentence."""
+    sentences = sentences_of(text, row) if cards else ()
+    for number, sentence in enumerate(sentences):
+        is_last = number + 1 == len(sentences)
+        held = tuple(card for card in cards if sentence.start <= card.start and (is_last or card.start < sentence.end))
+        if held:
+            yield ShownCards(sentence.start, held)
 
 
 def _claims_within(reading: Reading, shown: Span) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from accordingto.model.attribution import Attribution, SpeechAct
-from accordingto.model.event import EventMention, Participant
+from accordingto.model.event import EventMention
 from accordingto.model.reading import ReadClaim, Reading
 from accordingto.model.span import words_of
 from accordingto.model.when import When
@@ -137,11 +137,6 @@ def _facts(reading: Reading, event: EventMention) -> Iterator[tuple[str, str]]:
     if when:
         yield "when", _days(when, text)
     yield from (("how many", short(each.span.of(text))) for each in event.quantities)
-
-
-def _name(reading: Reading, participant: Participant) -> str:
-    entity = reading.entities_by_id.get(participant.entity or "")
-    return entity.name if entity else participant.span.of(reading.article.text)
 
 
 def _days(when: When, text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from accordingto.model.article import Article, PartRole
@@ -46,6 +47,17 @@ def cut(text: str, paragraph: Span) -> Iterator[Span]:
         if len(piece):
             yield piece
         start = end
+
+
+def sentences_of(text: str, row: Span) -> tuple[Span, ...]:
+    """The row's sentences, one after another without a gap between them.
+
+    >>> [span.of("He left. She stayed.") for span in sentences_of("He left. She stayed.", Span(0, 20))]
+    ['He left. ', 'She stayed.']
+    """
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, row.start, row.end)]
+    edges = sorted({row.start, *ends, row.end})
+    return tuple(Span(start, end) for start, end in pairwise(edges))
 
 
 def _end_of_piece(text: str, start: int, end: int) -> int:

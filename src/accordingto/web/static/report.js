@@ -69,6 +69,35 @@
   window.addEventListener("hashchange", showSpan);
   showSpan();
 
+  // The cards of a sentence are moved down to its first line, where those before leave room. Beside the words only:
+  // on a narrow screen cards stand below their paragraph.
+  const topOf = (row, codePoint) => {
+    const atom = Array.from(row.querySelectorAll("[data-at]")).findLast((each) => Number(each.dataset.at) <= codePoint);
+    if (!atom) return null;
+    const letters = Array.from(atom.textContent).slice(0, codePoint - Number(atom.dataset.at)).join("").length;
+    const range = document.createRange();
+    range.setStart(atom.firstChild, Math.min(letters, atom.firstChild.length - 1));
+    range.setEnd(atom.firstChild, Math.min(letters + 1, atom.firstChild.length));
+    return range.getBoundingClientRect().top;
+  };
+  const level = () => {
+    for (const row of report.querySelectorAll(".row")) {
+      const groups = Array.from(row.querySelectorAll(".beside"));
+      for (const group of groups) group.style.marginTop = "";
+      const margin = row.querySelector(".margin");
+      if (!groups.length || margin.getBoundingClientRect().top > row.getBoundingClientRect().top + 1) continue;
+      for (const group of groups) {
+        const wanted = topOf(row, Number(group.dataset.beside));
+        const room = wanted === null ? 0 : wanted - group.getBoundingClientRect().top;
+        if (room > 1) group.style.marginTop = `${room}px`;
+      }
+    }
+  };
+  level();
+  window.addEventListener("resize", level);
+  document.fonts.ready.then(level);
+  for (const box of document.querySelectorAll(".layers input")) box.addEventListener("change", level);
+
   const link = document.getElementById("words-link");
   const offsetOf = (node, offset) => {
     const atom = (node.nodeType === 3 ? node.parentElement : node).closest("[data-at]");
