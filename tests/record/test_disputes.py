@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ ARMY, REBELS = Party("the army", None, "SYR", ("MIL",)), Party("rebels", None, "
 HOMS = Location("Homs", "SYR", 169577, 34.73, 36.71, "city")
 ALEPPO = Location("Aleppo", "SYR", 170063, 36.20, 37.16, "city")
 SYRIA = Location("Syria", "SYR", 163843, None, None, "country")
+MARCH_TO_COME = Period(date(2013, 3, 1), date(2013, 3, 31), TimePrecision.MONTH)
 FARES = Party("Nawaf Fares", "person", "SYR", ("GOV",))
 
 
@@ -48,6 +50,16 @@ ROWS: list[tuple[Slots, Slots, tuple[Slot, ...]]] = [
     ),
     ({"type": "PROTEST", "mode": "demo"}, {"type": "PROTEST", "mode": "riot"}, (Slot.WHAT,)),
     ({"type": "REALIGN", "mode": "defect"}, {"type": "REALIGN", "mode": "defect"}, ()),
+]
+
+
+ROWS += [
+    ({"place": HOMS}, {"place": replace(ALEPPO, name="Homs")}, ()),  # one name, found in two places
+    ({"recipients": (Party("Leila", "person"),)}, {"recipients": (Party("Leila Darro", "person"),)}, ()),
+    ({"recipients": (Party("six divers"),)}, {"recipients": (Party("nine navy divers"),)}, (Slot.HOW_MANY,)),
+    ({"recipients": (Party("six divers"),)}, {"recipients": (Party("nine nuns"),)}, ()),
+    ({"recipients": (Party("six divers"),)}, {"recipients": (Party("the divers"),)}, ()),
+    ({"when": MARCH_TO_COME}, {"when": days(11, 11)}, (Slot.WHEN,)),  # March is that of the year before
 ]
 
 

@@ -44,6 +44,34 @@ def test_opposed_acts_far_apart_in_time_are_two() -> None:
     assert ground(left, right) is None
 
 
+@pytest.mark.parametrize(
+    ("slots", "is_joined"),
+    [
+        ({"recipients": (person("Ana Ruiz"),)}, True),  # held, or abducted
+        ({"actors": (person("Ana Ruiz"),)}, False),  # she hit somebody, and was arrested
+        ({"recipients": (person("Ana Ruiz"),), "article": "one"}, False),  # one teller tells of two acts
+    ],
+)
+def test_opposed_acts_must_befall_one_person_in_two_tellings(slots: dict[str, Any], is_joined: bool) -> None:
+    arrest = a_claim("arrested", type="COERCE", mode="arrest", recipients=(person("Ana Ruiz"),), article="one")
+    assert (ground(a_claim("seized", type="ASSAULT", mode="abduct", **slots), arrest) is not None) is is_joined
+
+
+@pytest.mark.parametrize(
+    ("name", "mode", "is_joined"),
+    [
+        ("Ana Ruiz", None, True),
+        ("Ana Ruiz", "abduct", False),  # abducted, then shot: two acts
+        ("Karl Weber", None, False),
+        ("Ruiz", None, False),  # a surname alone may be another Ruiz
+    ],
+)
+def test_an_attack_on_one_person_by_name_is_one(name: str, mode: str | None, is_joined: bool) -> None:
+    shot = a_claim("was shot", mode="firearms", recipients=(person("Ana Ruiz"),))
+    taken = a_claim("was taken", mode=mode, recipients=(person(name),))
+    assert (ground(shot, taken) is not None) is is_joined
+
+
 def test_one_kind_of_act_in_one_town_on_one_day_is_one_incident() -> None:
     slots = {"mode": "explosives", "place": BASRA, "when": on(3)}
     assert ground(a_claim(BLAST, **slots), a_claim("A bomb went off.", **slots)) == "one kind of act, one town, one day"

@@ -43,9 +43,27 @@ def is_described_alike(left: Party, right: Party, *, by_number: bool = False) ->
     mine, theirs = _kept(left.name), _kept(right.name)
     if by_number and _is_one_number(left.name, right.name) and mine & theirs:
         return True
-    if is_unspecific(left) or is_unspecific(right) or base_form(head_of(left.name)) != base_form(head_of(right.name)):
+    return not is_unspecific(left) and not is_unspecific(right) and _is_one_sort(left.name, right.name)
+
+
+def is_told_in_other_number(left: Party, right: Party) -> bool:
+    """True for *seven election observers* and *three observers*; not for *at least three* nor *the observers*."""
+    mine, theirs = left.name.casefold().split()[:1], right.name.casefold().split()[:1]
+    if not mine or not theirs or not _is_number(mine[0]) or not _is_number(theirs[0]) or mine == theirs:
         return False
+    return mine[0].isdigit() == theirs[0].isdigit() and _is_one_sort(left.name, right.name)
+
+
+def _is_one_sort(left: str, right: str) -> bool:
+    """True where the heads are one word and the other words of one are among those of the other, numbers aside."""
+    if base_form(head_of(left)) != base_form(head_of(right)):
+        return False
+    mine, theirs = _kept(left), _kept(right)
     return mine <= theirs or theirs <= mine
+
+
+def _is_number(word: str) -> bool:
+    return word in word_list("numbers") or _NUMBER.match(word) is not None
 
 
 def any_described_alike(left: Iterable[Party], right: Iterable[Party], *, by_number: bool = False) -> bool:

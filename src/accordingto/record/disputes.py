@@ -15,6 +15,8 @@ from accordingto.model.incident import Slot
 from accordingto.model.place import distance_km
 from accordingto.model.reported import Count, Location, Party, Period, ReportedClaim
 from accordingto.model.resources import load_toml
+from accordingto.model.when import TimePrecision
+from accordingto.record.descriptions import is_told_in_other_number
 from accordingto.record.features_words import telling_bases, words_in
 from accordingto.record.parties import any_same_party, is_opposed_party
 
@@ -45,10 +47,18 @@ def is_opposed_what(left: ReportedClaim, right: ReportedClaim) -> bool:
 
 
 def why_opposed(left: ReportedClaim, right: ReportedClaim) -> str | None:
-    """In words how the two names of the event exclude each other, or None; one word does not exclude itself."""
-    if left.trigger.casefold() == right.trigger.casefold():
+    """In words how the two names of the event exclude each other, or None; one word does not exclude itself.
+
+    Nor do two words of one teller: who says that police *beat* and *arrested* her tells of two acts.
+    """
+    if left.trigger.casefold() == right.trigger.casefold() or _is_one_telling(left, right):
         return None
     return _opposition(left.type, left.mode, right.type, right.mode)
+
+
+def _is_one_telling(left: ReportedClaim, right: ReportedClaim) -> bool:
+    """True where one report has both from one speaker, or tells both in its own voice."""
+    return left.article == right.article and [hop.speaker for hop in left.hops] == [hop.speaker for hop in right.hops]
 
 
 def is_opposed_where(left: ReportedClaim, right: ReportedClaim) -> bool:
@@ -57,8 +67,8 @@ def is_opposed_where(left: ReportedClaim, right: ReportedClaim) -> bool:
 
 
 def is_elsewhere(left: Location, right: Location) -> bool:
-    """True where neither place can be, or lie in, the other."""
-    if left.geonameid is not None and left.geonameid == right.geonameid:
+    """True where neither place can be, or lie in, the other. Two of one name are one, wrongly found for one report."""
+    if left.name == right.name or (left.geonameid is not None and left.geonameid == right.geonameid):
         return False
     if left.country and right.country and left.country != right.country:
         return True
@@ -82,15 +92,34 @@ def is_opposed_when(left: ReportedClaim, right: ReportedClaim) -> bool:
 
 
 def period_of(claim: ReportedClaim) -> Period | None:
-    """When the claim has it, or None: nor is a day after the report when a thing *has* happened."""
-    if claim.when is None or claim.published is None or claim.factuality not in _ASSERTED:
-        return claim.when
-    return claim.when if claim.when.start <= claim.published + A_DAY else None
+    """When the claim has it, or None: nor is a day after the report when a thing *has* happened.
+
+    A month after the report is that of the year before: what *was burned in January*, told in November.
+    """
+    when = claim.when
+    if when is None or claim.published is None or claim.factuality not in _ASSERTED:
+        return when
+    if when.start <= claim.published + A_DAY:
+        return when
+    return _a_year_before(when) if when.precision is TimePrecision.MONTH else None
+
+
+def _a_year_before(month: Period) -> Period:
+    """The same month of the year before; its last day is found from the first of the next."""
+    first = month.start.replace(year=month.start.year - 1, day=1)
+    return Period(first, (first + timedelta(days=31)).replace(day=1) - A_DAY, TimePrecision.MONTH)
 
 
 def is_opposed_how_many(left: ReportedClaim, right: ReportedClaim) -> bool:
-    """True where both count the same kind of people and the counts share no number."""
-    return any(mine.kind == theirs.kind and _apart(mine, theirs) for mine in left.counts for theirs in right.counts)
+    """True where both count the same kind of people and the counts share no number.
+
+    Where no kind is counted, those described alike are: *seven observers* were beaten, *three observers*.
+    """
+    if left.counts and right.counts:
+        return any(mine.kind == theirs.kind and _apart(mine, theirs) for mine in left.counts for theirs in right.counts)
+    return left.type == right.type and any(
+        is_told_in_other_number(mine, theirs) for mine in left.recipients for theirs in right.recipients
+    )
 
 
 def is_opposed_who(left: ReportedClaim, right: ReportedClaim) -> bool:

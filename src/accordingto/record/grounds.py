@@ -14,11 +14,14 @@ from accordingto.model.reported import Party, ReportedClaim
 from accordingto.model.when import TimePrecision
 from accordingto.record.descriptions import any_described_alike, names_told
 from accordingto.record.disputes import is_elsewhere, why_opposed
-from accordingto.record.parties import any_same_party, is_a_persons_name, is_named
+from accordingto.record.features_words import kinship, telling_bases, words_in
+from accordingto.record.parties import any_same_party, is_a_persons_name, is_named, name_words
 from accordingto.record.sources import is_introduced, is_one_office
 
 NEAR_DAYS: Final = 7
 """Days between two reports of opposed acts of one person that may still be one act."""
+NEAR_IN_MEANING: Final = 0.3
+"""Kinship from which two words may tell one act: *shot*, *killed*."""
 GROUND_SCORE: Final = 0.8
 """The least score of a pair that a rule joins: above every threshold in use, below a sure link."""
 
@@ -56,12 +59,11 @@ def befallen(claim: ReportedClaim) -> tuple[Party, ...]:
 
 
 def _opposed_acts(left: ReportedClaim, right: ReportedClaim) -> str | None:
-    """Reports of one week have one person do and undergo acts that exclude each other: defected, was dismissed."""
+    """Within a week acts that exclude each other befall one person: defected, was dismissed; not: hit, was arrested."""
     why = why_opposed(left, right)
-    if why is None or not is_near(left, right):
+    if why is None or "PROTEST" in (left.type, right.type) or not is_near(left, right):
         return None
-    mine, theirs = _people((*left.actors, *left.recipients)), _people((*right.actors, *right.recipients))
-    if not any_same_party(mine, theirs) and not _is_brought_in(left, right):
+    if not any_same_party(_people(_side(left, right)), _people(_side(right, left))) and not _is_brought_in(left, right):
         return None
     return f"one person in two accounts: {why}"
 
@@ -87,6 +89,26 @@ def _one_act_on_some(left: ReportedClaim, right: ReportedClaim) -> str | None:
     if not any_described_alike(befallen(left), befallen(right)) or not _is_one_scene(left, right):
         return None
     return "one kind of act on the same ones, one day, one scene"
+
+
+def _attack_on_one_person(left: ReportedClaim, right: ReportedClaim) -> str | None:
+    """An attack on one person by name within days, and no two modes of it: Ana Ruiz was shot, was killed."""
+    if {left.type, right.type} != {"ASSAULT"} or not is_near(left, right) or _has_two_days(left, right):
+        return None
+    if not any_same_party(_full_names(befallen(left)), _full_names(befallen(right))):
+        return None
+    if left.mode is not None and right.mode is not None and left.mode != right.mode and not _are_near(left, right):
+        return None
+    return "an attack on one person"
+
+
+def _are_near(left: ReportedClaim, right: ReportedClaim) -> bool:
+    mine, theirs = telling_bases(words_in(left.trigger)), telling_bases(words_in(right.trigger))
+    return any(kinship(one, other) >= NEAR_IN_MEANING for one in mine for other in theirs)
+
+
+def _full_names(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    return tuple(party for party in _people(parties) if len(name_words(party.name)) > 1)
 
 
 def _one_toll(left: ReportedClaim, right: ReportedClaim) -> str | None:
@@ -165,5 +187,6 @@ _GROUNDS: Final[tuple[Rule, ...]] = (
     _same_town_and_day,
     _opposed_acts_of_some,
     _one_act_on_some,
+    _attack_on_one_person,
     _one_toll,
 )

@@ -50,7 +50,7 @@ def is_opposed_party(left: Party, right: Party) -> bool:
     >>> is_opposed_party(Party("gunmen"), Party("Anna Weber", "person"))
     False
     """
-    if is_unspecific(left) or is_unspecific(right) or is_same_party(left, right):
+    if is_unspecific(left) or is_unspecific(right) or is_same_party(left, right) or _is_first_name(left, right):
         return False
     if left.country and right.country and left.country != right.country:
         return True
@@ -58,6 +58,12 @@ def is_opposed_party(left: Party, right: Party) -> bool:
     if None not in sides:
         return sides[0] != sides[1]
     return left.kind == right.kind == EntityKind.PERSON and is_named(left) and is_named(right)
+
+
+def _is_first_name(left: Party, right: Party) -> bool:
+    """True for *Leyla* and *Leyla Aliyeva*."""
+    shorter, longer = sorted((name_words(left.name), name_words(right.name)), key=len)
+    return left.kind == right.kind == EntityKind.PERSON and len(shorter) == 1 and shorter[0] in longer
 
 
 def any_same_party(left: Iterable[Party], right: Iterable[Party]) -> bool:

@@ -11,9 +11,9 @@ from accordingto.model.reported import Party, ReportedClaim
 from accordingto.model.resources import load_toml
 from accordingto.model.when import TimePrecision
 from accordingto.record.descriptions import is_described_alike
-from accordingto.record.disputes import kilometres
-from accordingto.record.features_words import base_form, kinship
-from accordingto.record.grounds import Rule, is_one_day
+from accordingto.record.disputes import kilometres, period_of
+from accordingto.record.features_words import base_form, kinship, telling_bases, word_list, words_in
+from accordingto.record.grounds import Rule, ground, is_one_day
 from accordingto.record.parties import (
     any_same_party,
     is_a_persons_name,
@@ -42,16 +42,20 @@ _OWN_ACTS: Final = frozenset(
 """Types, or a type with a mode, by which somebody moves or speaks: another doer makes another act."""
 
 
+_BRINGS_IN: Final = frozenset({"a", "an", "another", "some", "several"})
+
+
 def veto(left: ReportedClaim, right: ReportedClaim) -> str | None:
     """Why the two cannot be one incident, in words; None where no rule forbids it. The same in both orders."""
     return next((why for rule in _VETOES if (why := rule(left, right))), None)
 
 
 def _other_date(left: ReportedClaim, right: ReportedClaim) -> str | None:
-    """Both name a day, and the days lie further apart than papers differ: shot on 3 May, shot on 14 June."""
-    if left.when is None or right.when is None or {left.when.precision, right.when.precision} != {TimePrecision.DAY}:
+    """Both tell when, and the times lie further apart than papers differ: shot on 3 May, shot in March."""
+    mine, theirs = period_of(left), period_of(right)
+    if mine is None or theirs is None:
         return None
-    apart = max((right.when.start - left.when.end).days, (left.when.start - right.when.end).days)
+    apart = max((theirs.start - mine.end).days, (mine.start - theirs.end).days)
     return f"other date: {apart} days apart" if apart > OTHER_DATE_DAYS else None
 
 
@@ -63,12 +67,20 @@ def _other_place(left: ReportedClaim, right: ReportedClaim) -> str | None:
         or not _TOWNS.issuperset({left.place.precision, right.place.precision})
     ):
         return None
-    if left.type in _WAYS or right.type in _WAYS or left.place.geonameid == right.place.geonameid:
+    if left.type in _WAYS or right.type in _WAYS or _may_be_one_town(left, right):
         return None
     distance = kilometres(left.place, right.place)
     if distance is None or distance <= OTHER_PLACE_KM or _befell_one_person_that_day(left, right):
         return None
     return f"other place: {distance:.0f} km apart"
+
+
+def _may_be_one_town(left: ReportedClaim, right: ReportedClaim) -> bool:
+    """True for one place, two of one name, and where one's sentence names the other's: *Palmer*, *Palmer, Alaska*."""
+    mine, theirs = left.place, right.place
+    if mine is None or theirs is None or mine.geonameid == theirs.geonameid:
+        return True
+    return mine.name == theirs.name or mine.name in right.sentence or theirs.name in left.sentence
 
 
 def _befell_one_person_that_day(left: ReportedClaim, right: ReportedClaim) -> bool:
@@ -89,6 +101,34 @@ def _other_victim(left: ReportedClaim, right: ReportedClaim) -> str | None:
         return None
     names = sorted((mine[0].name, theirs[0].name))
     return f"other victim: {names[0]}, {names[1]}"
+
+
+def _one_more(left: ReportedClaim, right: ReportedClaim) -> str | None:
+    """A report brings in two as new: it told of *a clinic*, and goes on that *a hospital* was burned.
+
+    A headline says *Driver charged*, and the text *a driver*: there is nothing before it that brings in. Two speakers
+    may tell of one act: nine fishermen were killed, nine pirates.
+    """
+    if left.type != right.type or left.article != right.article or left.lemma != right.lemma:
+        return None
+    if left.hops and right.hops and left.hops != right.hops:
+        return None
+    first, then = sorted((left, right), key=lambda claim: claim.start)
+    if (
+        not first.recipients
+        or not then.recipients
+        or not all(_is_new(each) for each in (*first.recipients, *then.recipients))
+    ):
+        return None
+    if not all(_are_others(mine, theirs) for mine in first.recipients for theirs in then.recipients):
+        return None
+    return f"one more in the same report: {first.recipients[0].name}, {then.recipients[0].name}"
+
+
+def _is_new(party: Party) -> bool:
+    """True for *a hospital* and *two engineers*, not for *the hospital* nor *Ana Ruiz*."""
+    first, *rest = party.name.casefold().split() or [""]
+    return bool(rest) and (first in _BRINGS_IN or first in word_list("numbers") or first.isdigit())
 
 
 def _other_doer(left: ReportedClaim, right: ReportedClaim) -> str | None:
@@ -166,4 +206,22 @@ def _is_namesake(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return not is_alike(left[0], right[0]) and len(set(left) & set(right)) == 1
 
 
-_VETOES: Final[tuple[Rule, ...]] = (_other_date, _other_place, _other_victim, _other_doer, _other_march)
+def _other_kind(left: ReportedClaim, right: ReportedClaim) -> str | None:
+    """Acts of two types whose words are far apart, and no rule has them for two accounts: kicked, was arrested."""
+    if not left.type or not right.type or left.type == right.type:
+        return None
+    mine, theirs = (telling_bases(words_in(claim.trigger)) for claim in (left, right))
+    if any(kinship(one, other) >= NEAR_IN_KIND for one in mine for other in theirs) or ground(left, right) is not None:
+        return None
+    return f"other kind of act: {', '.join(sorted((left.trigger, right.trigger)))}"
+
+
+_VETOES: Final[tuple[Rule, ...]] = (
+    _other_date,
+    _other_place,
+    _other_victim,
+    _one_more,
+    _other_doer,
+    _other_march,
+    _other_kind,
+)
