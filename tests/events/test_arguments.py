@@ -167,6 +167,8 @@ ROWS = [
     # what a passive brought about
     ("A lorry was blown up by rebels, wounding three guards.", "ASSAULT", "rebels", "three guards"),
     ("A lorry was blown up near Herat, wounding three guards.", "ASSAULT", "", "three guards"),
+    # whom a result told first befell, though the parser hangs him on the result
+    ("Police shot dead the mayor of Lima on Monday, a judge said.", "ASSAULT", "Police", "the mayor of Lima"),
     # who adds to what was told
     (
         "The party said nine of its members were held, accusing the army of terror.",

@@ -32,7 +32,6 @@ def proposed(text: str) -> set[str]:
         ("The army had no information about who was shot.", "shot"),
         ("The president has the right to dismiss judges.", "dismiss"),
         ("Officials began receiving calls about a fight.", "calls"),
-        ("The earlier collision killed three passengers.", "killed"),
         ("Officials are looking into the derailment of a train, killing six soldiers.", "killing"),
         ("The militia is prohibited from carrying out attacks on the town.", "carrying"),
     ],

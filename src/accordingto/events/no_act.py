@@ -34,7 +34,7 @@ def is_no_act(coded: Coded, book: Codebook) -> bool:
     head = coded.roles.light_verb or coded.match.head
     if is_barred(head) or is_silence(head) or is_asked(head) or is_of_information(head):
         return True
-    if is_entitled(head) or is_ring(coded.match.head):
+    if is_entitled(head) or is_ring(coded.match.head) or is_outcome_of_accident(head):
         return True
     return is_idle(coded.match.head) or is_natural(coded, book) or is_accidental(coded)
 
@@ -97,6 +97,17 @@ def is_accidental(coded: Coded) -> bool:
     return any(noun.lemma_.lower() in _ACCIDENTS for noun in after)
 
 
+def is_outcome_of_accident(verb: Token) -> bool:
+    """True for what an accident told before did: are looking into the crash of a plane, *killing* ten.
+
+    An accident that killed in a clause of its own is left to the judge: it may be what one side says it was.
+    """
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl":
+        return False
+    subject = logical_subject(verb)
+    return subject is not None and subject.lemma_.lower() in _ACCIDENTS
+
+
 def is_asked(verb: Token) -> bool:
     """True where a question within the sentence asks who it was: had no word of who was *shot*."""
     if verb.dep_ not in {"pcomp", "ccomp"}:
@@ -121,9 +132,7 @@ def _whole(token: Token) -> Token:
 
 
 def _is_force_of_nature(token: Token, book: Codebook) -> bool:
-    """True for a word of mishap or an animal, also before its name: *Typhoon* Amihan, the earlier *crash*."""
-    if token.lemma_.lower() in _ACCIDENTS:
-        return True
+    """True for a word of mishap or an animal, also before its name: *Typhoon* Amihan."""
     words = (token, *(child for child in token.lefts if child.dep_ == "compound"))
     nature = book.classes["nature"]
     return any(word.lemma_.lower() in nature or word.lower_ in nature for word in words)

@@ -15,6 +15,7 @@ TELLING: Final = frozenset({"say", "report", "tell", "announce", "add", "state"}
 DEEPEST: Final = 12
 """Steps up the tree after which a search is given up."""
 
+_HUNG_ON_RESULT: Final = OBJECTS | {"pobj"}
 _NEXT: Final = 3
 """Tokens between two verbs that share an object: *and*, an adverb."""
 
@@ -27,7 +28,7 @@ def direct_object(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "dative" and child.pos_ != "ADP":
             return child
-    return object_of_next(verb) or _object_of_result(verb) or _subject_of_infinitive(verb)
+    return object_of_next(verb) or object_of_result(verb) or _subject_of_infinitive(verb)
 
 
 def object_of_next(verb: Token) -> Token | None:
@@ -38,10 +39,12 @@ def object_of_next(verb: Token) -> Token | None:
     return None
 
 
-def _object_of_result(verb: Token) -> Token | None:
+def object_of_result(verb: Token) -> Token | None:
     """The object that the parser hangs on a result told before it: shot *dead* a clerk, set *free* two men."""
     result = next((child for child in verb.rights if child.i == verb.i + 1 and child.pos_ == "ADJ"), None)
-    return None if result is None else next((part for part in result.rights if part.dep_ in OBJECTS), None)
+    if result is None:
+        return None
+    return next((part for part in result.rights if part.dep_ in _HUNG_ON_RESULT and part.pos_ != "ADP"), None)
 
 
 def own_subject(verb: Token) -> Token | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from accordingto.events.objects import DEEPEST, OBJECTS, OWN_SUBJECTS, object_of_next
+from accordingto.events.objects import DEEPEST, OBJECTS, OWN_SUBJECTS, object_of_next, object_of_result
 from accordingto.model.resources import load_toml
 
 _MARKS_OF_PASSIVE: Final = frozenset({"auxpass", "nsubjpass", "agent", "csubjpass"})
@@ -41,7 +41,7 @@ def _is_finite(verb: Token, relations: set[str]) -> bool:
 
 def _is_headline_passive(verb: Token) -> bool:
     """True where a headline leaves out "was" and the tagger sees a past tense: Two *killed* in blast."""
-    if not _is_of_headlines(verb) or object_of_next(verb) is not None:
+    if not _is_of_headlines(verb) or object_of_next(verb) is not None or object_of_result(verb) is not None:
         return False
     if any(child.dep_ in _COMPLEMENTS and child.lower_ != "dead" for child in verb.children):
         return False
