@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accordingto.model.span import Spans
 
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 Options = dict[Spans, tuple[str, ...]]
 """Spans -> the ways in which they were found ("ccomp", "front", …)."""
 
@@ -25,7 +27,7 @@ def has_words(text: str) -> bool:
     >>> has_words("“…"), has_words("“No…")
     (False, True)
     """
-    return any(character.isalnum() for character in text)
+    return _LETTER_OR_DIGIT.search(text) is not None
 
 
 def collect(text: str, found: Iterable[Option]) -> Options:

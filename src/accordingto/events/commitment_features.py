@@ -32,7 +32,8 @@ def commitment_features(token: Token, scope: Scope = WHOLE) -> list[str]:
              f"f*arc={value}/{arc}", f"f*tense={value}/{tense}", f"arc*tense={arc}/{tense}",
              f"f*person={value}/{person}", f"person*tense={person}/{tense}", f"alone*arc={alone}/{arc}",
              f"f*lemma={stance.factuality}/{token.lemma_}"]  # fmt: skip
-    found += [f"{name}*f={stance.factuality}" for name in _sentence(token)] + _sentence(token)
+    around = _sentence(token)
+    found += [f"{name}*f={stance.factuality}" for name in around] + around
     return list({*found, *_around(token, tense), *_above(tie, scope)})
 
 

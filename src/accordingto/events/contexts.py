@@ -7,12 +7,15 @@ from functools import cache
 from typing import Final
 
 from spacy.strings import get_string_id
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from accordingto.model.codebook import Codebook
 
 _REACH: Final = 60
 """Tokens on either side of the trigger that count as its sentence."""
+
+_NUMBERS: Final = "accordingto_numbers"
+"""The key of a Doc's user data under which its words stand as numbers."""
 
 _NONE: Final[frozenset[str]] = frozenset()
 
@@ -29,8 +32,7 @@ def contexts_of(head: Token, codebook: Codebook) -> tuple[str, ...]:
     """The contexts in the order of the codebook; often several, often none."""
     sentence = head.sent
     start, end = max(sentence.start, head.i - _REACH), min(sentence.end, head.i + _REACH)
-    numbers = head.doc.to_array(["LOWER", "LEMMA"])[start:end]
-    lowered, lemmas = (tuple(map(int, column)) for column in numbers.T)
+    lowered, lemmas = (column[start:end] for column in _numbers(head.doc))
     tables = _tables(tuple(codebook.contexts.items()))
     found: set[str] = set()
     for number in {*lowered, *lemmas}:
@@ -40,6 +42,14 @@ def contexts_of(head: Token, codebook: Codebook) -> tuple[str, ...]:
             if lowered[position : position + len(phrase)] == phrase:
                 found |= names
     return tuple(name for name in codebook.contexts if name in found)
+
+
+def _numbers(doc: Doc) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The numbers of the words as written in lower case, and of their lemmas, made once a paragraph."""
+    if _NUMBERS not in doc.user_data:
+        doc.user_data[_NUMBERS] = tuple(tuple(map(int, column)) for column in doc.to_array(["LOWER", "LEMMA"]).T)
+    found: tuple[tuple[int, ...], tuple[int, ...]] = doc.user_data[_NUMBERS]
+    return found
 
 
 @cache

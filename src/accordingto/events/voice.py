@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from accordingto.events.objects import DEEPEST, OBJECTS, OWN_SUBJECTS, object_of_next, object_of_result
-from accordingto.model.resources import load_toml
+from accordingto.model.codebook import load_codebook
 
 _MARKS_OF_PASSIVE: Final = frozenset({"auxpass", "nsubjpass", "agent", "csubjpass"})
 _PARTICIPIAL: Final = frozenset({"acl", "advcl", "oprd", "ccomp", "xcomp"})
@@ -50,7 +50,9 @@ def _is_headline_passive(verb: Token) -> bool:
 
 def _is_of_headlines(verb: Token) -> bool:
     """True for a verb whose past tense without an object lacks its "was": *killed*, *shot dead*, *beaten to death*."""
-    if verb.lemma_ in load_toml("codebook.toml")["classes"]["headline_passive"]:
+    if verb.lemma_ in load_codebook().classes["headline_passive"]:
         return True
-    after = " ".join(token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3])
-    return after.startswith("dead") or after == "to death"
+    doc, after = verb.doc, verb.i + 1
+    if after == len(doc) or doc[after].lower_ not in {"dead", "to"}:
+        return False
+    return doc[after].lower_ == "dead" or (after + 1 < len(doc) and doc[after + 1].lower_ == "death")

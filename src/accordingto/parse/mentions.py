@@ -65,10 +65,10 @@ def _mention(phrase: TokenSpan, name: TokenSpan | None, paragraph: int, sentence
 def _ancestors(head: Token) -> tuple[tuple[int, str], ...]:
     """Where each word above the head begins, and the label by which the word below hangs on it."""
     found: list[tuple[int, str]] = []
-    token = head
-    while token.dep_ != "ROOT" and token.head is not token:
-        found.append((span_of(token.head).start, token.dep_))
-        token = token.head
+    token, relation, first = head, head.dep_, span_of(head).start - head.idx
+    while relation != "ROOT" and (above := token.head) != token:
+        found.append((first + above.idx, relation))
+        token, relation = above, above.dep_
     return tuple(found)
 
 
