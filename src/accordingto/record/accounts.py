@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from accordingto.model.ids import content_id
 from accordingto.model.incident import Account, Holder, Slot
 from accordingto.model.reported import Count, Party, Period, ReportedClaim
-from accordingto.record.disputes import disputed_slots
+from accordingto.record.disputes import Tellings
 from accordingto.record.origins import Reports, count_all, why_collapsed
 from accordingto.record.parties import any_same_party, is_same_party
 from accordingto.record.sources import as_body
@@ -29,9 +29,11 @@ def assemble_accounts(claims: Iterable[ReportedClaim], reports: Reports) -> tupl
     for claim in sorted(claims, key=lambda claim: (-specificity(claim), claim.id)):
         fitting = [group for group in groups if group.fits(claim)]
         if fitting:
-            max(fitting, key=lambda group: group.support(claim)).claims.append(claim)
+            chosen = fitting[0] if len(fitting) == 1 else max(fitting, key=lambda group: group.support(claim))
         else:
-            groups.append(_Group([claim]))
+            chosen = _Group()
+            groups.append(chosen)
+        chosen.add(claim)
     accounts = [_account(tuple(group.claims), reports) for group in groups]
     return tuple(sorted(accounts, key=lambda each: (-each.counts.origins, -each.counts.reports, each.id)))
 
@@ -54,32 +56,59 @@ def holder_of(claim: ReportedClaim) -> Party:
 def find_changes(accounts: Iterable[Account]) -> tuple[str, ...]:
     """For people: who said one thing first and another later."""
     held: dict[str, list[tuple[ReportedClaim, Account]]] = {}
+    name_of: dict[Party, str] = {}
     for account in accounts:
         for claim in account.claims:
-            held.setdefault(_holder_named(holder_of(claim), held), []).append((claim, account))
+            party = holder_of(claim)
+            if party not in name_of:
+                name_of[party] = _holder_named(party, held)
+            held.setdefault(name_of[party], []).append((claim, account))
     changes = [_change(name, rows) for name, rows in sorted(held.items())]
     return tuple(change for change in changes if change)
+
+
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """What of a claim speaks for an account: who holds it, its code, its parties, and which slots it fills."""
+
+    holder: Party
+    code: tuple[str, str | None]
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    filled: tuple[bool, bool, bool]
 
 
 @dataclass(slots=True)
 class _Group:
     claims: list[ReportedClaim] = field(default_factory=list)
+    told: Tellings = field(default_factory=Tellings)
+    alike: dict[_Likeness, set[str]] = field(default_factory=dict)
+    """The articles of the claims of each likeness."""
+
+    def add(self, claim: ReportedClaim) -> None:
+        self.claims.append(claim)
+        self.told.add(claim)
+        self.alike.setdefault(_likeness(claim), set()).add(claim.article)
 
     def fits(self, claim: ReportedClaim) -> bool:
-        return not any(disputed_slots(claim, other) for other in self.claims)
+        return not self.told.is_disputed_by(claim)
 
     def support(self, claim: ReportedClaim) -> tuple[float, int, str]:
-        best = max(_agreement(claim, other) for other in self.claims)
+        own = _likeness(claim)
+        best = max(_agreement(own, other) + (claim.article in articles) for other, articles in self.alike.items())
         return best, len(self.claims), self.claims[0].id
 
 
-def _agreement(left: ReportedClaim, right: ReportedClaim) -> float:
-    shared = SHARED_HOLDER * is_same_party(holder_of(left), holder_of(right))
-    shared += left.article == right.article
-    shared += (left.type, left.mode) == (right.type, right.mode)
+def _likeness(claim: ReportedClaim) -> _Likeness:
+    filled = (bool(claim.place), bool(claim.when), bool(claim.counts))
+    return _Likeness(holder_of(claim), (claim.type, claim.mode), claim.actors, claim.recipients, filled)
+
+
+def _agreement(left: _Likeness, right: _Likeness) -> float:
+    shared = SHARED_HOLDER * is_same_party(left.holder, right.holder)
+    shared += left.code == right.code
     shared += any_same_party(left.actors, right.actors) + any_same_party(left.recipients, right.recipients)
-    shared += bool(left.place and right.place) + bool(left.when and right.when) + bool(left.counts and right.counts)
-    return shared
+    return shared + sum(mine and theirs for mine, theirs in zip(left.filled, right.filled, strict=True))
 
 
 def _account(claims: tuple[ReportedClaim, ...], reports: Reports) -> Account:
@@ -101,8 +130,12 @@ def _earliest_first(claim: ReportedClaim) -> tuple[str, str, int, str]:
 
 def _holders(claims: tuple[ReportedClaim, ...]) -> tuple[Holder, ...]:
     held: dict[str, list[ReportedClaim]] = {}
+    name_of: dict[Party, str] = {}
     for claim in claims:
-        held.setdefault(_holder_named(holder_of(claim), held), []).append(claim)
+        party = holder_of(claim)
+        if party not in name_of:
+            name_of[party] = _holder_named(party, held)
+        held.setdefault(name_of[party], []).append(claim)
     return tuple(_holder(name, rows) for name, rows in held.items())
 
 

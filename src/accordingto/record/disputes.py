@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from accordingto.model.claim import Factuality
 from accordingto.model.incident import Slot
@@ -47,18 +47,10 @@ def is_opposed_what(left: ReportedClaim, right: ReportedClaim) -> bool:
 
 
 def why_opposed(left: ReportedClaim, right: ReportedClaim) -> str | None:
-    """In words how the two names of the event exclude each other, or None; one word does not exclude itself.
-
-    Nor do two words of one teller: who says that police *beat* and *arrested* her tells of two acts.
-    """
-    if left.trigger.casefold() == right.trigger.casefold() or _is_one_telling(left, right):
+    """In words how the two names of the event exclude each other, or None; one word does not exclude itself."""
+    if left.trigger.casefold() == right.trigger.casefold():
         return None
     return _opposition(left.type, left.mode, right.type, right.mode)
-
-
-def _is_one_telling(left: ReportedClaim, right: ReportedClaim) -> bool:
-    """True where one report has both from one speaker, or tells both in its own voice."""
-    return left.article == right.article and [hop.speaker for hop in left.hops] == [hop.speaker for hop in right.hops]
 
 
 def is_opposed_where(left: ReportedClaim, right: ReportedClaim) -> bool:
@@ -143,8 +135,12 @@ def is_opposed_to_whom(left: ReportedClaim, right: ReportedClaim) -> bool:
 
 def _is_one_harm(left: ReportedClaim, right: ReportedClaim) -> bool:
     """False where only one of the two tells who was wounded: others were killed, and a convoy was struck."""
-    mine, theirs = (telling_bases(words_in(claim.trigger)) for claim in (left, right))
-    return _WOUNDING.isdisjoint(mine) == _WOUNDING.isdisjoint(theirs)
+    return _is_wounding(left.trigger) == _is_wounding(right.trigger)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_wounding(trigger: str) -> bool:
+    return not _WOUNDING.isdisjoint(telling_bases(words_in(trigger)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +192,39 @@ _TESTS: dict[Slot, Callable[[ReportedClaim, ReportedClaim], bool]] = {
     Slot.HOW_MANY: is_opposed_how_many,
 }
 
+_TOLD: dict[Slot, tuple[str, ...]] = {
+    Slot.WHETHER: ("factuality",),
+    Slot.WHAT: ("trigger", "type", "mode"),
+    Slot.WHO: ("trigger", "type", "mode", "actors"),
+    Slot.TO_WHOM: ("trigger", "type", "mode", "recipients"),
+    Slot.WHEN: ("when", "published", "factuality"),
+    Slot.WHERE: ("place",),
+    Slot.HOW_MANY: ("counts", "type", "recipients"),
+}
+"""What the test of each slot looks at: claims that tell the same there need be looked at once."""
 
-def disputed_between(claims: Iterable[ReportedClaim], others: Iterable[ReportedClaim]) -> tuple[Slot, ...]:
-    """The slots on which any of the one contradicts any of the other."""
-    theirs = tuple(others)
-    found = {slot for left in claims for right in theirs for slot in disputed_slots(left, right)}
-    return tuple(slot for slot in Slot if slot in found)
+
+class Tellings:
+    """What claims tell of each slot, each telling once: what is asked of many claims costs as much as they differ."""
+
+    def __init__(self, claims: Iterable[ReportedClaim] = ()) -> None:
+        self._told: dict[Slot, dict[tuple[object, ...], ReportedClaim]] = {slot: {} for slot in _TOLD}
+        for claim in claims:
+            self.add(claim)
+
+    def add(self, claim: ReportedClaim) -> None:
+        """Take one more claim in."""
+        for slot, fields in _TOLD.items():
+            self._told[slot].setdefault(tuple(getattr(claim, field) for field in fields), claim)
+
+    def is_disputed_by(self, claim: ReportedClaim) -> bool:
+        """True where the claim contradicts one of these on any slot."""
+        return any(differ(claim, other) for slot, differ in _TESTS.items() for other in self._told[slot].values())
+
+    def disputed_by(self, others: Tellings) -> tuple[Slot, ...]:
+        """The slots on which any of these contradicts any of the others."""
+        return tuple(slot for slot in _TESTS if self._is_disputed_on(slot, others))
+
+    def _is_disputed_on(self, slot: Slot, others: Tellings) -> bool:
+        differ, theirs = _TESTS[slot], others._told[slot].values()
+        return any(differ(left, right) for left in self._told[slot].values() for right in theirs)

@@ -60,7 +60,7 @@ def befallen(claim: ReportedClaim) -> tuple[Party, ...]:
 
 def _opposed_acts(left: ReportedClaim, right: ReportedClaim) -> str | None:
     """Within a week acts that exclude each other befall one person: defected, was dismissed; not: hit, was arrested."""
-    why = why_opposed(left, right)
+    why = _why_two_accounts(left, right)
     if why is None or "PROTEST" in (left.type, right.type) or not is_near(left, right):
         return None
     if not any_same_party(_people(_side(left, right)), _people(_side(right, left))) and not _is_brought_in(left, right):
@@ -70,7 +70,7 @@ def _opposed_acts(left: ReportedClaim, right: ReportedClaim) -> str | None:
 
 def _opposed_acts_of_some(left: ReportedClaim, right: ReportedClaim) -> str | None:
     """One day and scene, and those told alike do and undergo opposed acts: troops withdrew, troops deserted."""
-    if not is_one_day(left, right) or (why := why_opposed(left, right)) is None:
+    if not is_one_day(left, right) or (why := _why_two_accounts(left, right)) is None:
         return None
     mine, theirs = _side(left, right), _side(right, left)
     if not any_described_alike(mine, theirs, by_number=True):
@@ -89,6 +89,13 @@ def _one_act_on_some(left: ReportedClaim, right: ReportedClaim) -> str | None:
     if not any_described_alike(befallen(left), befallen(right)) or not _is_one_scene(left, right):
         return None
     return "one kind of act on the same ones, one day, one scene"
+
+
+def _why_two_accounts(left: ReportedClaim, right: ReportedClaim) -> str | None:
+    """How the two exclude each other; None in one teller's words: police *beat* her and *arrested* her are two acts."""
+    if left.article == right.article and [hop.speaker for hop in left.hops] == [hop.speaker for hop in right.hops]:
+        return None
+    return why_opposed(left, right)
 
 
 def _attack_on_one_person(left: ReportedClaim, right: ReportedClaim) -> str | None:

@@ -11,7 +11,7 @@ from accordingto.model.claim import Factuality
 from accordingto.model.incident import Incident, ParticipantRole, Slot, incident_id
 from accordingto.model.reported import Location, Party, Period, Report, ReportedClaim
 from accordingto.record.accounts import assemble_accounts, code_of, commonest, find_changes
-from accordingto.record.disputes import disputed_between
+from accordingto.record.disputes import Tellings
 from accordingto.record.origins import Reports, count_all
 from accordingto.record.parties import is_same_party
 
@@ -54,7 +54,8 @@ def _earliest_first(report: Report) -> tuple[date, str]:
 
 
 def _disputed(groups: Sequence[tuple[ReportedClaim, ...]]) -> tuple[Slot, ...]:
-    found = {slot for left, right in combinations(groups, 2) for slot in disputed_between(left, right)}
+    told = [Tellings(group) for group in groups]
+    found = {slot for left, right in combinations(told, 2) for slot in left.disputed_by(right)}
     return tuple(slot for slot in Slot if slot in found)
 
 

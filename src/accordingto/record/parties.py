@@ -20,6 +20,7 @@ SPELLING_LENGTH = 5
 """Surnames this long may differ by one letter between papers: Basher and Bashar."""
 
 
+@lru_cache(maxsize=1 << 16)
 def is_same_party(left: Party, right: Party) -> bool:
     """True where the two are one person or body, by name, initials or spelling.
 
@@ -42,6 +43,7 @@ def is_same_party(left: Party, right: Party) -> bool:
     return _same_body(mine, theirs)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_opposed_party(left: Party, right: Party) -> bool:
     """True where both are told apart well enough to say that they are not the same and neither is part of the other.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from accordingto.model.reported import Party
 from accordingto.model.resources import load_toml
@@ -110,8 +110,12 @@ def head_of(description: str) -> str:
     return words[-1].casefold() if words else ""
 
 
+@lru_cache(maxsize=1 << 16)
 def _introduces(sentence: str, name: tuple[str, ...], description: str) -> bool:
     """True for "the minister, Jorge Quispe, said", "Army spokesman Captain Ali Darro" and "Ali Darro, the governor"."""
+    small = sentence.casefold()
+    if name[-1] not in small or head_of(description) not in small:
+        return False
     surname, head = re.escape(name[-1]), re.escape(head_of(description))
     before = re.search(
         rf"(\S+)\s{head}(?:\s(?:of|for)\s[^,.;]{{1,60}})?,?\s(?:[A-Z]\S*\s){{0,3}}(?i:{surname})\b", sentence
