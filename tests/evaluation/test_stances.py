@@ -55,4 +55,4 @@ def test_a_row_that_is_none_is_told_with_its_line(tmp_path: Path, row: str) -> N
 
 
 def test_the_word_in_brackets_is_read() -> None:
-    assert read_stance("They said they would not [leave], and left.") is Factuality.DENIED
+    assert read_stance("They said they would not [leave], and left.").factuality is Factuality.DENIED

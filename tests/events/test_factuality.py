@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factories import a_parse
 
+from accordingto.evaluation.stances import load_stances, read_stance
 from accordingto.events.factuality import assess
-from accordingto.events.stance import MOST, Stance
+from accordingto.events.stance import MOST
 from accordingto.model.claim import Factuality
 from accordingto.parse.language_model import load_language_model
 
@@ -42,26 +42,18 @@ WRONG = {
 
 
 def rows() -> list[object]:
-    lines = GOLD.read_text(encoding="utf-8").splitlines()[1:]
-    return [_row(*line.split("\t")[:2]) for line in lines]
+    return [_row(marked.sentence, marked.factuality) for marked in load_stances(GOLD)]
 
 
-def _row(sentence: str, factuality: str) -> object:
+def _row(sentence: str, factuality: Factuality) -> object:
     if sentence not in WRONG:
         return (sentence, factuality)
     return pytest.param(sentence, factuality, marks=pytest.mark.xfail(strict=True, reason=WRONG[sentence]))
 
 
-def stance_of(marked: str) -> Stance:
-    """The stance of the word that stands in square brackets."""
-    place = marked.index("[")
-    parsed = a_parse(marked.replace("[", "").replace("]", ""))
-    return assess(next(token for token in parsed.tokens() if token.idx == place))
-
-
 @pytest.mark.parametrize(("sentence", "factuality"), rows())
 def test_the_source_commits_as_its_words_say(sentence: str, factuality: str) -> None:
-    assert stance_of(sentence).factuality == factuality
+    assert read_stance(sentence).factuality == factuality
 
 
 def test_the_gold_has_every_factuality() -> None:
@@ -82,7 +74,7 @@ def test_the_gold_has_every_factuality() -> None:
     ],
 )
 def test_the_sign_of_the_commitment_keeps_the_polarity(sentence: str, sign: int) -> None:
-    assert stance_of(sentence).commitment * sign > 0
+    assert read_stance(sentence).commitment * sign > 0
 
 
 @settings(max_examples=25, deadline=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
@@ -9,6 +10,7 @@ import click
 
 from accordingto.cli import output, streams
 from accordingto.cli.added import Added
+from accordingto.cli.grouped_options import grouped
 from accordingto.cli.own_actors import load_once, say_problems
 from accordingto.cli.read_options import SOME_INPUTS_FAILED, as_date
 from accordingto.cli.reading_options import How, reading_options
@@ -24,6 +26,15 @@ Examples:
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is added beside new articles, and whether each is listed."""
+
+    allow: bool
+    reread: bool
+    listed: bool
+
+
 @click.command(epilog=_EXAMPLE, short_help="Read reports into a store.")
 @click.argument("inputs", metavar="INPUT...", nargs=-1)
 @store_option("Where the record is kept: a file, made where there is none, or the URL of a PostgreSQL database.")
@@ -32,19 +43,15 @@ Examples:
 @click.option("--title", metavar="TEXT", help="Title of the report.")
 @reading_options()
 @source_options()
-@click.option("--allow", is_flag=True, help="Add what was forgotten too, and names that were.")
-@click.option("--reread", is_flag=True, help="Read again what another version of the program, or reader, has read.")
-@click.option("--list", "listed", is_flag=True, help="Write a line of JSON for each article once it is stored.")
+@grouped(
+    "wanted",
+    Wanted,
+    click.option("--allow", is_flag=True, help="Add what was forgotten too, and names that were."),
+    click.option("--reread", is_flag=True, help="Read again what another version of the program, or reader, has read."),
+    click.option("--list", "listed", is_flag=True, help="Write a line of JSON for each article once it is stored."),
+)
 def add(
-    inputs: tuple[str, ...],
-    where: str,
-    how: How,
-    sources: Sources,
-    *,
-    allow: bool,
-    reread: bool,
-    listed: bool,
-    **details: date | str | None,
+    inputs: tuple[str, ...], where: str, how: How, sources: Sources, wanted: Wanted, **details: date | str | None
 ) -> None:
     """Read reports into a store: files, folders, archives, addresses of pages and feeds, or -, as `read` takes them.
 
@@ -65,15 +72,15 @@ def add(
 
     own, problems = load_once(how.actors)
     failed = say_problems(problems)
-    found = list(find_inputs(inputs if reread and not sources.retried else sources.inputs(inputs)))
+    found = list(find_inputs(inputs if wanted.reread and not sources.retried else sources.inputs(inputs)))
     progress = streams.Progress(expected_articles(found) if streams.is_watched() else None)
     known = ArticleDetails(**details)  # type: ignore[arg-type]  # click checked each
     articles = articles_of(found, Gathering(known, sources, state_file(where, how.reader)))
     with opened(where, create=True) as store, own_actors(own):
-        orders = Orders(how, allow_forgotten=allow)
-        again = read_again(store, orders) if reread else ()
+        orders = Orders(how, allow_forgotten=wanted.allow)
+        again = read_again(store, orders) if wanted.reread else ()
         outcomes = noting(chain(add_all(store, articles, orders), again), sources, map(str, found))
-        tally = told(outcomes, progress, _list if listed else None)
+        tally = told(outcomes, progress, _list if wanted.listed else None)
         say_summary(store, tally)
     if progress.failed or failed:
         click.get_current_context().exit(SOME_INPUTS_FAILED)

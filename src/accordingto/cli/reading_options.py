@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
 from pathlib import Path
-from typing import Any
 
 import click
 
 from accordingto.budget import MOST_SECONDS
+from accordingto.cli.grouped_options import Decorator, grouped
 from accordingto.cli.own_actors import actors_option
 from accordingto.cli.read_options import READERS, reader_option, seconds_option
 
@@ -25,20 +23,12 @@ class How:
     seconds: float = MOST_SECONDS
 
 
-def reading_options() -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # click decorates any command
+def reading_options() -> Decorator:
     """The options, given to the command as one `how`."""
+    return grouped("how", How, workers_option(), actors_option(), reader_option(), seconds_option())
 
-    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        @wraps(command)
-        def with_how(*, workers: int, reader: str, actors: tuple[Path, ...], seconds: float, **rest: Any) -> Any:
-            return command(how=How(workers, reader, actors, seconds), **rest)
 
-        many = click.option(
-            "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with."
-        )
-        decorated: Callable[..., Any] = with_how
-        for option in (seconds_option(), reader_option(), actors_option(), many):
-            decorated = option(decorated)
-        return decorated
-
-    return decorate
+def workers_option() -> Decorator:
+    """The option --workers, with its help."""
+    many = click.IntRange(1, 256)
+    return click.option("--workers", type=many, default=1, show_default=True, help="Processes to read with.")

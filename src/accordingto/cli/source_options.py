@@ -37,6 +37,17 @@ class Sources:
         return not self.retried or path is None or path in self.retried
 
 
+def allow_host_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # click decorates any command
+    """The option --allow-host, with its help."""
+    text = "Fetch from HOST though its network is private."
+    return click.option("--allow-host", metavar="HOST", multiple=True, help=text)
+
+
+def hosts_named(given: tuple[str, ...]) -> frozenset[str]:
+    """The hosts of --allow-host as they are compared: an address of version 6 without its brackets."""
+    return frozenset(host.lower().strip("[]") for host in given)
+
+
 def source_options() -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # click decorates any command
     """The options, given to the command as one `sources`."""
     path = click.Path(dir_okay=False, path_type=Path)
@@ -45,22 +56,20 @@ def source_options() -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # c
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(command)
         def with_sources(*, allow_host: tuple[str, ...], failures: Path | None, retry: Path | None, **rest: Any) -> Any:
-            hosts = frozenset(host.lower().strip("[]") for host in allow_host)
             retried = _retried(retry) if retry is not None else {}
             if retry is not None and not retried:
                 streams.say(f"{retry} lists no failures: nothing to do.")
                 return None
-            return command(sources=Sources(hosts, failures, retried), **rest)
+            return command(sources=Sources(hosts_named(allow_host), failures, retried), **rest)
 
+        decorated: Callable[..., Any] = with_sources
         for option in (
             click.option("--retry", metavar="FILE", type=there, help="Read only what FILE of --failures lists."),
             click.option("--failures", metavar="FILE", type=path, help="List what failed in FILE, as JSON Lines."),
-            click.option(
-                "--allow-host", metavar="HOST", multiple=True, help="Fetch from HOST though its network is private."
-            ),
+            allow_host_option(),
         ):
-            with_sources = option(with_sources)
-        return with_sources
+            decorated = option(decorated)
+        return decorated
 
     return decorate
 

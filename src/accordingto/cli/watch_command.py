@@ -5,14 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from accordingto.cli import streams
+from accordingto.cli.grouped_options import grouped
 from accordingto.cli.read_options import SOME_INPUTS_FAILED, reader_option
-from accordingto.cli.reading_options import How
+from accordingto.cli.reading_options import How, workers_option
+from accordingto.cli.source_options import allow_host_option, hosts_named
 from accordingto.cli.store_option import opened, store_option
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from accordingto.cli.watching import Round
     from accordingto.store.store import Store
 
+_FILE = click.Path(dir_okay=False, path_type=Path)
 _EXAMPLE = """\b
 Examples:
   accordingto watch feeds.toml --store record.db
@@ -27,19 +31,30 @@ Examples:
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Polling:
+    """How often the feeds are asked, where what was seen is kept, and which private hosts may be asked."""
+
+    once: bool
+    every: int
+    state: Path | None
+    allow_host: tuple[str, ...]
+
+
 @click.command(epilog=_EXAMPLE, short_help="Add what feeds bring to a store.")
 @click.argument("feeds", metavar="FEEDS", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @store_option("Where the record is kept: a file, made where there is none, or the URL of a PostgreSQL database.")
-@click.option("--once", is_flag=True, help="Poll every feed once and end, as a timetable of the system wants it.")
-@click.option("--every", metavar="MINUTES", type=click.IntRange(1, 10_080), default=15, show_default=True)
-@click.option("--state", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Keep what was seen.")
-@click.option("--allow-host", metavar="HOST", multiple=True, help="Fetch from HOST though its network is private.")
-@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with.")
+@grouped(
+    "polling",
+    Polling,
+    click.option("--once", is_flag=True, help="Poll every feed once and end, as a timetable of the system wants it."),
+    click.option("--every", metavar="MINUTES", type=click.IntRange(1, 10_080), default=15, show_default=True),
+    click.option("--state", metavar="FILE", type=_FILE, help="Keep what was seen."),
+    allow_host_option(),
+)
+@workers_option()
 @reader_option()
-def watch(
-    feeds: Path, where: str, state: Path | None, allow_host: tuple[str, ...], *, once: bool, every: int, workers: int,
-    reader: str,
-) -> None:  # fmt: skip
+def watch(feeds: Path, where: str, polling: Polling, workers: int, reader: str) -> None:
     """Poll the feeds that FEEDS, a TOML file, lists, and add the reports that are new.
 
     The publisher of a report is who the entry's source names, else who its page names, else the feed's. What was taken
@@ -51,17 +66,16 @@ def watch(
     from accordingto.cli.watching import Round, Seen, feeds_of  # noqa: PLC0415
 
     watched = feeds_of(feeds)
-    seen_in = state or (feeds.with_suffix(".seen.json") if "://" in where else Path(f"{where}.watch.json"))
+    seen_in = polling.state or (feeds.with_suffix(".seen.json") if "://" in where else Path(f"{where}.watch.json"))
     asked_in = seen_in.with_name(f"{seen_in.name}.web")
-    hosts = frozenset(host.lower().strip("[]") for host in allow_host)
     with opened(where, create=True) as store:
         while True:
-            with closing(fetcher_of(hosts, asked_in)) as fetcher:
+            with closing(fetcher_of(hosts_named(polling.allow_host), asked_in)) as fetcher:
                 polled = Round(watched, Seen(seen_in), fetcher)
                 failed = _told(store, polled, Orders(How(workers, reader)))
-            if once:
+            if polling.once:
                 break
-            time.sleep(every * 60)
+            time.sleep(polling.every * 60)
     if failed:
         click.get_current_context().exit(SOME_INPUTS_FAILED)
 

@@ -7,12 +7,12 @@ held against them, so the figure of the newest is the one that tells what an uns
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from accordingto.evaluation.own_tables import rows_of
 from accordingto.evaluation.report import Evaluation, Figure, figure
 from accordingto.grounding.actors import look_up
 from accordingto.model.errors import InputError
@@ -74,18 +74,15 @@ def judge(marked: MarkedActor) -> JudgedActor:
 
 def load_actors(file: Path) -> Iterator[MarkedActor]:
     """The rows of a tab-separated file. Raises InputError for one that lacks a column or has no date for a day."""
-    with file.open(encoding="utf-8", newline="") as lines:
-        for number, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), start=2):
-            if any(row.get(column) is None for column in COLUMNS):
-                raise InputError(f"{file}, line {number}: a row has the columns {', '.join(COLUMNS)}, parted by tabs.")
-            yield MarkedActor(
-                phrase=row["phrase"],
-                on=_day(row["on"], f"{file}, line {number}"),
-                country=row["country"] or None,
-                sector=row["sector"] or None,
-                group=row["class"],
-                list=row["list"],
-            )
+    for where, row in rows_of(file, COLUMNS):
+        yield MarkedActor(
+            phrase=row["phrase"],
+            on=_day(row["on"], where),
+            country=row["country"] or None,
+            sector=row["sector"] or None,
+            group=row["class"],
+            list=row["list"],
+        )
 
 
 def _day(cell: str, where: str) -> date | None:

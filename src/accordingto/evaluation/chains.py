@@ -8,12 +8,12 @@ telling words and few others.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from accordingto.evaluation.own_tables import rows_of
 from accordingto.evaluation.report import Counts, Evaluation, Figure, f1, figure
 from accordingto.model.attribution import Attribution
 from accordingto.model.errors import InputError
@@ -71,17 +71,14 @@ def chain_figures(judged: Sequence[JudgedChain]) -> tuple[Figure, ...]:
 
 def load_chains(file: Path) -> Iterator[MarkedChain]:
     """The rows of a tab-separated file with the columns text, anchor, chain."""
-    with file.open(encoding="utf-8", newline="") as lines:
-        for number, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), start=2):
-            text, anchor, chain = (row.get(column) or "" for column in ("text", "anchor", "chain"))
-            text = text.replace(PARAGRAPH_MARK, "\n\n")
-            start = text.find(anchor)
-            if not anchor or start < 0 or not chain:
-                raise InputError(
-                    f"{file}, line {number}: the anchor '{anchor}' is not in the text, or no chain is given."
-                )
-            hops = () if chain == OWN_VOICE else tuple(hop.strip() for hop in chain.split("<"))
-            yield MarkedChain(text, Span(start, start + len(anchor)), hops)
+    for where, row in rows_of(file, ()):
+        text, anchor, chain = (row.get(column) or "" for column in ("text", "anchor", "chain"))
+        text = text.replace(PARAGRAPH_MARK, "\n\n")
+        start = text.find(anchor)
+        if not anchor or start < 0 or not chain:
+            raise InputError(f"{where}: the anchor '{anchor}' is not in the text, or no chain is given.")
+        hops = () if chain == OWN_VOICE else tuple(hop.strip() for hop in chain.split("<"))
+        yield MarkedChain(text, Span(start, start + len(anchor)), hops)
 
 
 def predicted_hops(reading: Reading, anchor: Span) -> tuple[Hop, ...]:

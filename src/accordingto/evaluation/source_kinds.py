@@ -7,11 +7,11 @@ whether the row was read while the rules were made. Guidelines: `docs/explanatio
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from accordingto.evaluation.own_tables import rows_of
 from accordingto.evaluation.report import Evaluation, Figure, figure
 from accordingto.model.attribution import Attribution
 from accordingto.model.errors import InputError
@@ -61,16 +61,15 @@ def evaluate_source_kinds(file: Path, read: Callable[[str], Reading]) -> Evaluat
 
 def load_marked(file: Path) -> Iterator[MarkedSource]:
     """The rows of the table. Raises InputError for one without its columns or without one cue in brackets."""
-    with file.open(encoding="utf-8", newline="") as lines:
-        for number, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), start=2):
-            cells = [row.get(column) or "" for column in COLUMNS]
-            before, opening, rest = cells[1].partition("[")
-            cue, closing, after = rest.partition("]")
-            if not all(cells) or not opening or not closing:
-                raise InputError(f"{file}, line {number}: needs {', '.join(COLUMNS)}, the cue of the text in brackets.")
-            place = Span(len(before), len(before) + len(cue))
-            marks = (None if cell == NONE else cell for cell in cells[2:])
-            yield MarkedSource(cells[0], before + cue + after, place, *marks)
+    for where, row in rows_of(file, ()):
+        cells = [row.get(column) or "" for column in COLUMNS]
+        before, opening, rest = cells[1].partition("[")
+        cue, closing, after = rest.partition("]")
+        if not all(cells) or not opening or not closing:
+            raise InputError(f"{where}: needs {', '.join(COLUMNS)}, the cue of the text in brackets.")
+        place = Span(len(before), len(before) + len(cue))
+        marks = (None if cell == NONE else cell for cell in cells[2:])
+        yield MarkedSource(cells[0], before + cue + after, place, *marks)
 
 
 def judge(marked: MarkedSource, reading: Reading) -> JudgedSource:

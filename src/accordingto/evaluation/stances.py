@@ -6,14 +6,15 @@ was written for. A list is read once before its failures are: the newest tells w
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from accordingto.evaluation.own_tables import rows_of
 from accordingto.evaluation.report import Counts, Evaluation, Figure, f1, figure
 from accordingto.events.factuality import assess
+from accordingto.events.stance import Stance
 from accordingto.model.claim import Factuality
 from accordingto.model.errors import InputError
 from accordingto.parse.language_model import load_language_model
@@ -41,7 +42,7 @@ class JudgedStance:
 
 def evaluate_stances(file: Path) -> Evaluation:
     """Accuracy and macro F1 over the eleven values, of all sentences and by list."""
-    judged = [JudgedStance(marked, read_stance(marked.sentence)) for marked in load_stances(file)]
+    judged = [JudgedStance(marked, read_stance(marked.sentence).factuality) for marked in load_stances(file)]
     lists = dict.fromkeys(row.marked.list for row in judged)
     parts = [("all", judged), *((f"list {name}", [row for row in judged if row.marked.list == name]) for name in lists)]
     return Evaluation("stances", len(judged), tuple(found for name, rows in parts for found in _figures(name, rows)))
@@ -49,26 +50,23 @@ def evaluate_stances(file: Path) -> Evaluation:
 
 def load_stances(file: Path) -> Iterator[MarkedStance]:
     """The rows of a tab-separated file. Raises InputError for a row without a bracketed word or a known value."""
-    with file.open(encoding="utf-8", newline="") as lines:
-        for number, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), start=2):
-            if any(row.get(column) is None for column in COLUMNS):
-                raise InputError(f"{file}, line {number}: a row has the columns {', '.join(COLUMNS)}, parted by tabs.")
-            if row["factuality"] not in set(Factuality) or not _MARKED.fullmatch(row["sentence"]):
-                found = f"{row['sentence'][:60]!r}, {row['factuality'][:20]!r}"
-                wanted = f"a sentence with words in square brackets, and one of {', '.join(Factuality)}"
-                raise InputError(f"{file}, line {number}: {found}. A row has {wanted}.")
-            yield MarkedStance(row["sentence"], Factuality(row["factuality"]), row["list"])
+    for where, row in rows_of(file, COLUMNS):
+        if row["factuality"] not in set(Factuality) or not _MARKED.fullmatch(row["sentence"]):
+            found = f"{row['sentence'][:60]!r}, {row['factuality'][:20]!r}"
+            wanted = f"a sentence with words in square brackets, and one of {', '.join(Factuality)}"
+            raise InputError(f"{where}: {found}. A row has {wanted}.")
+        yield MarkedStance(row["sentence"], Factuality(row["factuality"]), row["list"])
 
 
-def read_stance(sentence: str) -> Factuality:
+def read_stance(sentence: str) -> Stance:
     """What the sentence, in its writer's own voice, commits to about the word in square brackets.
 
-    >>> read_stance("The governor did not [resign].").value
+    >>> read_stance("The governor did not [resign].").factuality.value
     'denied'
     """
     place = sentence.index("[")
     docs = load_language_model().parse([sentence.replace("[", "").replace("]", "")])
-    return assess(next(token for doc in docs for token in doc if token.idx == place)).factuality
+    return assess(next(token for doc in docs for token in doc if token.idx == place))
 
 
 def accuracy(judged: Sequence[JudgedStance]) -> float:

@@ -20,7 +20,8 @@ def teller_who_adds(verb: Token) -> Token | None:
 
     "The party *said* nine were held, accusing the army of terror": nobody held accuses.
     """
-    told = verb.head
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.lemma_ not in _ADDING or told.dep_ != "ccomp":
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.lemma_ not in _ADDING:
         return None
-    return told.head if told.head.lemma_ in TELLING and told.i > told.head.i and is_passive(told) else None
+    told, teller = verb.head, verb.head.head
+    is_told_after = told.dep_ == "ccomp" and teller.lemma_ in TELLING and told.i > teller.i
+    return teller if is_told_after and is_passive(told) else None

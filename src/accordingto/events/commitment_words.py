@@ -47,8 +47,14 @@ def _phrasal(table: dict[tuple[str, str, str], Governor], word: Token, arc: str)
 
 
 def modifier_stance(word: Token) -> Stance | None:
-    """The stance that an adjective or adverb gives the event beside it: *alleged*, *nearly*."""
-    return _modifiers().get(word.lower_)
+    """The stance that an adjective or adverb gives the event beside it: *alleged*, *nearly*, *so-called*."""
+    return _modifiers().get(word.lower_) or _modifiers().get(_with_what_is_joined(word))
+
+
+def _with_what_is_joined(word: Token) -> str:
+    """The word with what a hyphen joins to it, which the parse takes apart: *so-called*."""
+    doc, i = word.doc, word.i
+    return f"{doc[i - 2].lower_}-{word.lower_}" if i > 1 and doc[i - 1].lower_ == "-" else word.lower_
 
 
 def modal_stance(word: Token) -> Stance | None:

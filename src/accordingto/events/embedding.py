@@ -189,13 +189,9 @@ def is_inverted_condition(token: Token) -> bool:
 def is_conditioned(token: Token) -> bool:
     """True for the outcome of a condition: *if* talks fail, the rebels will *resume* the war; not for "even if"."""
     return any(
-        child.dep_ == "advcl" and not _begins_with(child, "even") and _adverbial(child) == "conditional"
+        child.dep_ == "advcl" and child.left_edge.lower_ != "even" and _adverbial(child) == "conditional"
         for child in token.children
     )
-
-
-def _begins_with(clause: Token, word: str) -> bool:
-    return clause.left_edge.lower_ == word
 
 
 def has_finite_auxiliary(token: Token) -> bool:

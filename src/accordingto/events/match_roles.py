@@ -32,8 +32,10 @@ def roles_of(match: Match, book: Codebook) -> Roles:
         roles = Roles(tuple(_tellers(roles.actors)), recipients)
     if row.event_type not in DEEDS:
         roles = without_acts(roles, book)
-    if row.event_type == "MOBILIZE" and head.pos_ == "VERB":
-        return _of_move(head, row, roles, book)
+    forces = _moved_forces(roles, book) if row.event_type == "MOBILIZE" and head.pos_ == "VERB" else ()
+    if forces:
+        places = tuple(token for token in heads_after(head, row.recipients) if is_actor(token) or is_site(token))
+        return Roles(roles.actors or forces, places, roles.light_verb)
     if row.event_type in _BODILY:
         return roles
     return replace(roles, recipients=tuple(one for token in roles.recipients for one in _acted_on(token)))
@@ -49,13 +51,9 @@ def _acted_on(token: Token) -> tuple[Token, ...]:
     return tuple(owner for owner in owners_of(counted) if is_actor(owner))
 
 
-def _of_move(verb: Token, row: Trigger, roles: Roles, book: Codebook) -> Roles:
-    """Forces that are moved are nobody's recipients: Syria sent *troops* into *Lebanon*; *they* were sent to *Tyre*."""
-    forces = tuple(token for token in roles.recipients if token.lemma_.lower() in book.classes["forces"])
-    if not forces:
-        return replace(roles, recipients=tuple(one for token in roles.recipients for one in _acted_on(token)))
-    places = tuple(token for token in heads_after(verb, row.recipients) if is_actor(token) or is_site(token))
-    return replace(roles, actors=roles.actors or forces, recipients=places)
+def _moved_forces(roles: Roles, book: Codebook) -> tuple[Token, ...]:
+    """Forces that are moved, who are nobody's recipients: Syria sent *troops* into Lebanon, which is."""
+    return tuple(token for token in roles.recipients if token.lemma_.lower() in book.classes["forces"])
 
 
 def without_acts(roles: Roles, book: Codebook) -> Roles:

@@ -20,9 +20,6 @@ DEMANDED = Stance(Factuality.DEMANDED, 0.5)
 CONDITIONED = Stance(Factuality.HYPOTHETICAL, 0.5)
 """If talks fail, the rebels will resume the war: neither is told to come."""
 
-SO_CALLED = Stance(Factuality.POSSIBLE, 1.0)
-"""What the writer names as others do: the so-called massacre."""
-
 _OF_OUTCOMES = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "could", "can", "may", "might"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -39,11 +36,9 @@ def own_stance(token: Token, *, reported: bool) -> Stance:
     stance = _verbal(token, reported=reported) if token.pos_ in {"VERB", "AUX"} else HAPPENED
     for child in token.children:
         beside = modifier_stance(child) if child.dep_ in _BESIDE or _is_reduced_clause(child) else None
-        if beside is None and _is_so_called(child):
-            beside = SO_CALLED
         if beside is not None:
             stance = _beside(beside, stance)
-    return within(SO_CALLED, stance) if is_in_scare_quotes(token) else stance
+    return within(Stance(Factuality.POSSIBLE, 1.0), stance) if is_in_scare_quotes(token) else stance
 
 
 def modal_of(token: Token) -> Token | None:
@@ -87,11 +82,6 @@ def is_in_scare_quotes(token: Token) -> bool:
     """True where the one word stands in quotation marks: the "massacre" at the border."""
     doc, i = token.doc, token.i
     return 0 < i < len(doc) - 1 and doc[i - 1].text in _QUOTES and doc[i + 1].text in _QUOTES
-
-
-def _is_so_called(child: Token) -> bool:
-    """True for *so-called*, which the parse takes apart."""
-    return child.lower_ == "called" and any(left.lower_ == "so" for left in child.lefts)
 
 
 def _is_reduced_clause(child: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from accordingto.model.ids import content_id
@@ -55,14 +55,10 @@ def holder_of(claim: ReportedClaim) -> Party:
 
 def find_changes(accounts: Iterable[Account]) -> tuple[str, ...]:
     """For people: who said one thing first and another later."""
+    told = [(claim, account) for account in accounts for claim in account.claims]
     held: dict[str, list[tuple[ReportedClaim, Account]]] = {}
-    name_of: dict[Party, str] = {}
-    for account in accounts:
-        for claim in account.claims:
-            party = holder_of(claim)
-            if party not in name_of:
-                name_of[party] = _holder_named(party, held)
-            held.setdefault(name_of[party], []).append((claim, account))
+    for name, row in zip(_holder_names(claim for claim, _ in told), told, strict=True):
+        held.setdefault(name, []).append(row)
     changes = [_change(name, rows) for name, rows in sorted(held.items())]
     return tuple(change for change in changes if change)
 
@@ -130,12 +126,8 @@ def _earliest_first(claim: ReportedClaim) -> tuple[str, str, int, str]:
 
 def _holders(claims: tuple[ReportedClaim, ...]) -> tuple[Holder, ...]:
     held: dict[str, list[ReportedClaim]] = {}
-    name_of: dict[Party, str] = {}
-    for claim in claims:
-        party = holder_of(claim)
-        if party not in name_of:
-            name_of[party] = _holder_named(party, held)
-        held.setdefault(name_of[party], []).append(claim)
+    for name, claim in zip(_holder_names(claims), claims, strict=True):
+        held.setdefault(name, []).append(claim)
     return tuple(_holder(name, rows) for name, rows in held.items())
 
 
@@ -144,9 +136,15 @@ def _holder(name: str, claims: list[ReportedClaim]) -> Holder:
     return Holder(name, claims[-1].factuality, days[0] if days else None, days[-1] if days else None)
 
 
-def _holder_named(party: Party, known: Iterable[str]) -> str:
-    """The name under which the holder is known already, else its own."""
-    return next((name for name in known if is_same_party(Party(name, party.kind, party.country), party)), party.name)
+def _holder_names(claims: Iterable[ReportedClaim]) -> Iterator[str]:
+    """For each claim the name under which its holder is known already, else its own; each holder is looked for once."""
+    name_of: dict[Party, str] = {}
+    for claim in claims:
+        party = holder_of(claim)
+        if party not in name_of:
+            known = (name for name in name_of.values() if is_same_party(Party(name, party.kind, party.country), party))
+            name_of[party] = next(known, party.name)
+        yield name_of[party]
 
 
 def _change(name: str, rows: list[tuple[ReportedClaim, Account]]) -> str | None:

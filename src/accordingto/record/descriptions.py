@@ -49,7 +49,7 @@ def is_described_alike(left: Party, right: Party, *, by_number: bool = False) ->
 def is_told_in_other_number(left: Party, right: Party) -> bool:
     """True for *seven election observers* and *three observers*; not for *at least three* nor *the observers*."""
     mine, theirs = left.name.casefold().split()[:1], right.name.casefold().split()[:1]
-    if not mine or not theirs or not _is_number(mine[0]) or not _is_number(theirs[0]) or mine == theirs:
+    if not mine or not theirs or not is_number(mine[0]) or not is_number(theirs[0]) or mine == theirs:
         return False
     return mine[0].isdigit() == theirs[0].isdigit() and _is_one_sort(left.name, right.name)
 
@@ -62,7 +62,8 @@ def _is_one_sort(left: str, right: str) -> bool:
     return mine <= theirs or theirs <= mine
 
 
-def _is_number(word: str) -> bool:
+def is_number(word: str) -> bool:
+    """True for a figure, and for a word of a small or a round number."""
     return word in word_list("numbers") or _NUMBER.match(word) is not None
 
 
@@ -93,9 +94,8 @@ def _countries() -> frozenset[str]:
 
 def _kept(name: str) -> frozenset[str]:
     """The base forms of what describes: no articles, no numbers."""
-    numbers = word_list("numbers")
-    words = (word for word in name_words(name) if word not in numbers and not _NUMBER.match(word))
-    return frozenset(base_form(word) for word in words if word not in small_words())
+    words = (word for word in name_words(name) if word not in small_words() and not is_number(word))
+    return frozenset(map(base_form, words))
 
 
 def _is_one_number(left: str, right: str) -> bool:

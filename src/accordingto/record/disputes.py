@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache, lru_cache
+from functools import cache
 
 from accordingto.model.claim import Factuality
 from accordingto.model.incident import Slot
@@ -17,7 +17,7 @@ from accordingto.model.reported import Count, Location, Party, Period, ReportedC
 from accordingto.model.resources import load_toml
 from accordingto.model.when import TimePrecision
 from accordingto.record.descriptions import is_told_in_other_number
-from accordingto.record.features_words import telling_bases, words_in
+from accordingto.record.features_words import trigger_bases
 from accordingto.record.parties import any_same_party, is_opposed_party
 
 SAME_TOWN_KM = 40.0
@@ -135,12 +135,8 @@ def is_opposed_to_whom(left: ReportedClaim, right: ReportedClaim) -> bool:
 
 def _is_one_harm(left: ReportedClaim, right: ReportedClaim) -> bool:
     """False where only one of the two tells who was wounded: others were killed, and a convoy was struck."""
-    return _is_wounding(left.trigger) == _is_wounding(right.trigger)
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_wounding(trigger: str) -> bool:
-    return not _WOUNDING.isdisjoint(telling_bases(words_in(trigger)))
+    mine, theirs = trigger_bases(left.trigger), trigger_bases(right.trigger)
+    return _WOUNDING.isdisjoint(mine) == _WOUNDING.isdisjoint(theirs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log, sqrt
@@ -24,6 +24,8 @@ _ENDINGS: Final = (
 _STEMMED: Final = (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 _SHORTEST: Final = 3
 _SCALE: Final = 9
+NEAR_IN_MEANING: Final = 0.3
+"""Kinship from which two words may tell one act: *shot*, *killed*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,11 @@ def kinship(left: str, right: str) -> float:
     return max((sqrt(mine[node] * theirs[node]) for node in mine.keys() & theirs.keys()), default=0.0)
 
 
+def are_near(left: Collection[str], right: Collection[str]) -> bool:
+    """True where a base form of the left may tell the act that one of the right tells: *shoot*, *kill*."""
+    return any(kinship(mine, theirs) >= NEAR_IN_MEANING for mine in left for theirs in right)
+
+
 def words_in(text: str) -> list[str]:
     """The words and numbers of a text, as written."""
     return WORD.findall(text)
@@ -119,6 +126,16 @@ def telling_bases(words: Iterable[str]) -> list[str]:
     small = small_words()
     lower = (word.lower() for word in words)
     return [base_form(word) for word in lower if word not in small]
+
+
+@lru_cache(maxsize=1 << 14)
+def trigger_bases(trigger: str) -> frozenset[str]:
+    """The base forms of a trigger's telling words: each is asked for in many pairs of claims.
+
+    >>> sorted(trigger_bases("were shot dead"))
+    ['dead', 'shoot']
+    """
+    return frozenset(telling_bases(words_in(trigger)))
 
 
 def numbers_in(words: Iterable[str]) -> frozenset[str]:

@@ -14,14 +14,12 @@ from accordingto.model.reported import Party, ReportedClaim
 from accordingto.model.when import TimePrecision
 from accordingto.record.descriptions import any_described_alike, names_told
 from accordingto.record.disputes import is_elsewhere, why_opposed
-from accordingto.record.features_words import kinship, telling_bases, words_in
+from accordingto.record.features_words import are_near, trigger_bases
 from accordingto.record.parties import any_same_party, is_a_persons_name, is_named, name_words
 from accordingto.record.sources import is_introduced, is_one_office
 
 NEAR_DAYS: Final = 7
 """Days between two reports of opposed acts of one person that may still be one act."""
-NEAR_IN_MEANING: Final = 0.3
-"""Kinship from which two words may tell one act: *shot*, *killed*."""
 GROUND_SCORE: Final = 0.8
 """The least score of a pair that a rule joins: above every threshold in use, below a sure link."""
 
@@ -84,11 +82,15 @@ def _one_act_on_some(left: ReportedClaim, right: ReportedClaim) -> str | None:
     """One kind of act on those told alike, one day and scene: soldiers killed nine rebels, or 23, near one town."""
     if not left.type or left.type != right.type or not is_one_day(left, right):
         return None
-    if left.mode is not None and right.mode is not None and left.mode != right.mode:
+    if _has_two_modes(left, right):
         return None
     if not any_described_alike(befallen(left), befallen(right)) or not _is_one_scene(left, right):
         return None
     return "one kind of act on the same ones, one day, one scene"
+
+
+def _has_two_modes(left: ReportedClaim, right: ReportedClaim) -> bool:
+    return left.mode is not None and right.mode is not None and left.mode != right.mode
 
 
 def _why_two_accounts(left: ReportedClaim, right: ReportedClaim) -> str | None:
@@ -104,14 +106,9 @@ def _attack_on_one_person(left: ReportedClaim, right: ReportedClaim) -> str | No
         return None
     if not any_same_party(_full_names(befallen(left)), _full_names(befallen(right))):
         return None
-    if left.mode is not None and right.mode is not None and left.mode != right.mode and not _are_near(left, right):
+    if _has_two_modes(left, right) and not are_near(trigger_bases(left.trigger), trigger_bases(right.trigger)):
         return None
     return "an attack on one person"
-
-
-def _are_near(left: ReportedClaim, right: ReportedClaim) -> bool:
-    mine, theirs = telling_bases(words_in(left.trigger)), telling_bases(words_in(right.trigger))
-    return any(kinship(one, other) >= NEAR_IN_MEANING for one in mine for other in theirs)
 
 
 def _full_names(parties: tuple[Party, ...]) -> tuple[Party, ...]:

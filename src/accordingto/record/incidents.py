@@ -11,14 +11,13 @@ from accordingto.model.claim import Factuality
 from accordingto.model.incident import Incident, ParticipantRole, Slot, incident_id
 from accordingto.model.reported import Location, Party, Period, Report, ReportedClaim
 from accordingto.record.accounts import assemble_accounts, code_of, commonest, find_changes
+from accordingto.record.descriptions import is_number
 from accordingto.record.disputes import Tellings
+from accordingto.record.features_words import small_words
 from accordingto.record.origins import Reports, count_all
 from accordingto.record.parties import is_same_party
 
 MOST_PARTICIPANTS = 8
-_POINTING = frozenset(
-    {"he", "she", "it", "they", "him", "her", "them", "we", "us", "i", "me", "you", "who", "those", "one", "two"}
-)
 TOLD_AS_EVENTS = frozenset({Factuality.HAPPENED, Factuality.DENIED, Factuality.POSSIBLE, Factuality.UNKNOWN})
 """What a claim must say of its event to be an account of it. Wishes, plans and threats stay claims of their report."""
 
@@ -72,7 +71,7 @@ def _telling_names(participants: Iterable[ParticipantRole]) -> list[str]:
     """Each name once, those that tell nothing by themselves last: *he*, *12*."""
     names = list(dict.fromkeys(participant.name for participant in participants))
     distinct = [name for name in names if not any(_is_within(name, other) for other in names)]
-    return sorted(distinct, key=lambda name: name.casefold() in _POINTING or name.isdigit())
+    return sorted(distinct, key=lambda name: name.casefold() in small_words() or is_number(name.casefold()))
 
 
 def _is_within(name: str, other: str) -> bool:

@@ -16,15 +16,14 @@ from numpy.typing import NDArray
 
 from accordingto.model.resources import read_data
 from accordingto.record.features import FEATURES, Profile, pair_features
-from accordingto.record.features_words import kinship
+from accordingto.record.features_words import NEAR_IN_MEANING, are_near, kinship
 from accordingto.record.grounds import GROUND_SCORE, ground
 from accordingto.record.stories_sketch import Sketch, cosine
 from accordingto.record.vetoes import veto
 
-NEAR_IN_MEANING: Final = 0.3
-"""Kinship of triggers from which a pair is looked at; the next three are what looks at the others."""
 LIKE_SENTENCES, LIKE_SURROUNDINGS, LIKE_PARTIES = 0.35, 0.4, 0.5
-"""With these a pair in eight of two articles is looked at, and 88 % of ECB+'s pairs of one event (topics 1-35)."""
+"""With these, and triggers near in meaning, a pair in eight of two articles is looked at, and 88 % of ECB+'s pairs
+of one event (topics 1-35)."""
 
 LEAST_KEPT: Final = 0.1
 """Scores below it are not written down: to the mean of a group they are as good as none."""
@@ -74,7 +73,7 @@ def is_worth_scoring(left: Profile, right: Profile) -> bool:
     """True where triggers are near in meaning, or sentences or participants alike, or a rule joins the two."""
     return (
         not left.bases.isdisjoint(right.bases)
-        or any(kinship(mine, theirs) >= NEAR_IN_MEANING for mine in left.bases for theirs in right.bases)
+        or are_near(left.bases, right.bases)
         or cosine(left.parties, right.parties) > LIKE_PARTIES
         or cosine(left.sentence, right.sentence) > LIKE_SENTENCES
         or cosine(left.around, right.around) > LIKE_SURROUNDINGS

@@ -12,7 +12,7 @@ from accordingto.model.resources import load_toml
 from accordingto.model.when import TimePrecision
 from accordingto.record.descriptions import is_described_alike
 from accordingto.record.disputes import kilometres, period_of
-from accordingto.record.features_words import base_form, kinship, telling_bases, word_list, words_in
+from accordingto.record.features_words import are_near, base_form, kinship, trigger_bases, word_list
 from accordingto.record.grounds import Rule, ground, is_one_day
 from accordingto.record.parties import (
     any_same_party,
@@ -114,11 +114,7 @@ def _one_more(left: ReportedClaim, right: ReportedClaim) -> str | None:
     if left.hops and right.hops and left.hops != right.hops:
         return None
     first, then = sorted((left, right), key=lambda claim: claim.start)
-    if (
-        not first.recipients
-        or not then.recipients
-        or not all(_is_new(each) for each in (*first.recipients, *then.recipients))
-    ):
+    if not first.recipients or not then.recipients or not all(map(_is_new, first.recipients + then.recipients)):
         return None
     if not all(_are_others(mine, theirs) for mine in first.recipients for theirs in then.recipients):
         return None
@@ -210,8 +206,7 @@ def _other_kind(left: ReportedClaim, right: ReportedClaim) -> str | None:
     """Acts of two types whose words are far apart, and no rule has them for two accounts: kicked, was arrested."""
     if not left.type or not right.type or left.type == right.type:
         return None
-    mine, theirs = (telling_bases(words_in(claim.trigger)) for claim in (left, right))
-    if any(kinship(one, other) >= NEAR_IN_KIND for one in mine for other in theirs) or ground(left, right) is not None:
+    if are_near(trigger_bases(left.trigger), trigger_bases(right.trigger)) or ground(left, right) is not None:
         return None
     return f"other kind of act: {', '.join(sorted((left.trigger, right.trigger)))}"
 

@@ -71,11 +71,10 @@ def _from_json(text: str) -> Any:  # a value of JSON
 
 def _set_up(connection: SQLiteConnection, _record: object) -> None:
     """Transactions are begun by us; a commit is on the disk when it returns; 64 MiB of pages are kept in memory."""
-    connection.isolation_level = None
+    _set_up_to_read(connection, _record)
     _use_write_ahead_log(connection)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA cache_size = -65536")
 
 
 def _set_up_to_read(connection: SQLiteConnection, _record: object) -> None:

@@ -80,18 +80,23 @@
     range.setEnd(atom.firstChild, Math.min(letters + 1, atom.firstChild.length));
     return range.getBoundingClientRect().top;
   };
+  const roomsOf = (row) => {
+    const groups = Array.from(row.querySelectorAll(".beside"));
+    const below = row.querySelector(".margin").getBoundingClientRect().top - row.getBoundingClientRect().top;
+    if (!groups.length || below > 1) return [];
+    let moved = 0;
+    return groups.map((group) => {
+      const wanted = topOf(row, Number(group.dataset.beside));
+      const room = wanted === null ? 0 : wanted - group.getBoundingClientRect().top - moved;
+      const kept = room > 1 ? room : 0;
+      moved += kept;
+      return [group, kept];
+    });
+  };
   const level = () => {
-    for (const row of report.querySelectorAll(".row")) {
-      const groups = Array.from(row.querySelectorAll(".beside"));
-      for (const group of groups) group.style.marginTop = "";
-      const margin = row.querySelector(".margin");
-      if (!groups.length || margin.getBoundingClientRect().top > row.getBoundingClientRect().top + 1) continue;
-      for (const group of groups) {
-        const wanted = topOf(row, Number(group.dataset.beside));
-        const room = wanted === null ? 0 : wanted - group.getBoundingClientRect().top;
-        if (room > 1) group.style.marginTop = `${room}px`;
-      }
-    }
+    for (const group of report.querySelectorAll(".beside")) group.style.marginTop = "";
+    const rooms = Array.from(report.querySelectorAll(".row")).flatMap(roomsOf); // all is measured before any is moved
+    for (const [group, room] of rooms) group.style.marginTop = `${room}px`;
   };
   level();
   window.addEventListener("resize", level);
