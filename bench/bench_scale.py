@@ -1,10 +1,10 @@
 """Reading at scale: `python bench/bench_scale.py [--articles 20000] [--reader fast] [--folder build/bench-scale]`.
 
-The generator varies the reports that the project ships: each article is one of them with its body paragraphs in another
-order, some left out, capitalised names swapped for others by a table drawn anew each time, and numbers changed, all by
-a seed, so that article N is the same everywhere. The articles are read in shards by one process, by two, and by a local
-Dask cluster of two workers of which one is killed in the middle. Printed are seconds, articles a second, the peak of
-memory of the largest process, and whether every shard is the same bytes as one process makes.
+The articles of `varied.py` are read in shards by one process, by two, by a local Dask cluster of two workers, and by a
+cluster of which a worker is killed when half of the shards are there. A line each says: seconds of the clock, seconds
+of processors of all processes together, articles a second, how many times as fast as one process, the most memory that
+the largest process held while each quarter of the shards was written, and whether every shard is the same bytes.
+The last line says what the killed worker cost: seconds of processors over those of the cluster that was left alone.
 """
 
 from __future__ import annotations
@@ -13,94 +13,89 @@ import argparse
 import hashlib
 import json
 import os
-import random
-import re
 import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
+from varied import varied
 
-from accordingto.cli.samples import pairs
-
-NAMES = (  # noqa: SIM905  # shorter than the list
-    "Anna Jonas Mira Pavel Leila Tomas Ruth Omar Ines Viktor Nadia Karl Weber Keller Santos Novak Haddad Lind "
-    "Moreau Okoye Petrov Silva Brandt Mori"
-).split()
-NAME = re.compile(r"\b([A-Z][a-z]{3,})\b(?=[ ,.’'])")
-NUMBER = re.compile(r"\b\d{1,2}\b")
-KEPT = 0.8
+WHOLE, KILLED = "cluster of two", "one killed"
 RUNS = {
     "one process": [],
     "two processes": ["--workers", "2"],
-    "cluster of two": ["--workers", "2", "--cluster", "local"],
+    WHOLE: ["--workers", "2", "--cluster", "local"],
+    KILLED: ["--workers", "2", "--cluster", "local"],
 }
+LOOK_EVERY = 0.5
+QUARTERS = 4
+A_READER = 150e6
+"""Bytes: a process that holds more has loaded the models."""
 
 
-def invented(count: int) -> Iterator[dict[str, str]]:
-    """The articles as objects of JSON Lines."""
-    samples = [report.text for pair in pairs() for report in pair.reports]
-    for number in range(count):
-        draw = random.Random(number)  # noqa: S311  # a seed, not a secret
-        yield {"text": _varied(draw.choice(samples), draw), "publisher": f"Paper {draw.randrange(40)}",
-               "published": f"2024-{draw.randrange(1, 13):02}-{draw.randrange(1, 29):02}"}  # fmt: skip
+@dataclass(slots=True)
+class Watched:
+    """What was seen of the processes of a run."""
+
+    seconds: float = 0.0
+    peaks: list[int] = field(default_factory=lambda: [0] * QUARTERS)
+    processors: dict[int, float] = field(default_factory=dict)
+    killed: int | None = None
+
+    @property
+    def used(self) -> float:
+        """Seconds of processors, of all processes together."""
+        return sum(self.processors.values())
 
 
-def _varied(text: str, draw: random.Random) -> str:
-    first, *rest = text.split("\n\n")
-    kept = [paragraph for paragraph in rest if draw.random() < KEPT]
-    draw.shuffle(kept)
-    names: dict[str, str] = {}
-
-    def renamed(found: re.Match[str]) -> str:
-        if draw.random() < 0.5:  # half of the names stay, so that places and bodies are still found
-            return names.setdefault(found[1], found[1])
-        return names.setdefault(found[1], draw.choice(NAMES))
-
-    whole = NAME.sub(renamed, "\n\n".join([first, *kept]))
-    return NUMBER.sub(lambda found: str(draw.randrange(1, 99)), whole)
-
-
-def run(arguments: list[str], *, kill_one: bool) -> tuple[float, int]:
-    """Seconds of the clock and the peak memory in bytes of the largest of all processes."""
-    began = time.monotonic()
+def run(arguments: list[str], out: Path, shards: int, *, kill_one: bool) -> Watched:
+    """What was seen while the program wrote so many shards there."""
+    began, seen = time.monotonic(), Watched()
     process = subprocess.Popen(  # noqa: S603  # our own command
         [str(Path(sys.executable).with_name("accordingto")), *arguments], stderr=subprocess.DEVNULL
     )
-    peak, done = [0], threading.Event()
-    watcher = threading.Thread(target=_watch, args=(process.pid, peak, done, kill_one))
-    watcher.start()
-    status = process.wait()
-    done.set()
-    watcher.join()
-    if status != 0:
-        sys.exit(f"accordingto {' '.join(arguments)} ended with status {status}.")
-    return time.monotonic() - began, peak[0]
+    while process.poll() is None:
+        done = len(list(out.glob("shard-*.parquet")))
+        sizes = _look(process.pid, seen, quarter=min(QUARTERS * done // shards, QUARTERS - 1))
+        readers = [pid for pid, size in sizes.items() if pid != process.pid and size > A_READER]
+        if kill_one and seen.killed is None and readers and done >= shards / 2:
+            seen.killed = readers[-1]
+            os.kill(seen.killed, signal.SIGKILL)
+        time.sleep(LOOK_EVERY)
+    if process.returncode != 0:
+        sys.exit(f"accordingto {' '.join(arguments)} ended with status {process.returncode}.")
+    seen.seconds = time.monotonic() - began
+    return seen
 
 
-def _watch(pid: int, peak: list[int], done: threading.Event, kill_one: bool) -> None:
-    began = time.monotonic()
-    while not done.wait(0.5):
-        try:
-            family = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
-            sizes = {each.pid: each.memory_info().rss for each in family}
-        except psutil.NoSuchProcess:
-            continue
-        peak[0] = max(peak[0], *sizes.values())
-        workers = [each for each, size in sizes.items() if each != pid and size > 150e6]
-        if kill_one and workers and time.monotonic() - began > 15:
-            os.kill(workers[-1], signal.SIGKILL)
-            kill_one = False
+def _look(pid: int, seen: Watched, *, quarter: int) -> dict[int, int]:
+    """The bytes that each process of the family holds; `seen` is brought up to date."""
+    sizes: dict[int, int] = {}
+    try:
+        for each in [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]:
+            times = each.cpu_times()
+            seen.processors[each.pid] = times.user + times.system
+            sizes[each.pid] = each.memory_info().rss
+    except psutil.NoSuchProcess:
+        return {}
+    seen.peaks[quarter] = max(seen.peaks[quarter], *sizes.values())
+    return sizes
 
 
 def hashes(folder: Path) -> dict[str, str]:
     """The SHA-256 of each shard, by name."""
     return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.glob("*.parquet"))}
+
+
+def told(seen: Watched, articles: int, single: float) -> str:
+    """The figures of a run in a line."""
+    speed = f"{seen.seconds:8.1f} s, {seen.used:8.1f} s of processors, {articles / seen.seconds:6.1f} articles a second"
+    memory = ", ".join(f"{peak / 1e6:.0f}" for peak in seen.peaks)
+    return f"{speed}, {single / seen.seconds:.2f}x, memory {memory} MB"
 
 
 def main() -> None:
@@ -114,18 +109,21 @@ def main() -> None:
     shutil.rmtree(given.folder, ignore_errors=True)
     given.folder.mkdir(parents=True)
     source = given.folder / "articles.jsonl"
-    source.write_text("".join(json.dumps(row) + "\n" for row in invented(given.articles)), encoding="utf-8")
+    source.write_text("".join(json.dumps(row) + "\n" for row in varied(given.articles)), encoding="utf-8")
+    shards = -(-given.articles // given.size)
+    print(f"{given.articles:,} articles in {shards} shards of {given.size}, reader {given.reader}", flush=True)
     first: dict[str, str] = {}
+    seen: dict[str, Watched] = {}
     for name, options in RUNS.items():
         out = given.folder / name.replace(" ", "-")
         command = ["shards", "read", str(source), "--out", str(out), "--size", str(given.size)]
-        seconds, peak = run([*command, "--reader", given.reader, *options], kill_one="--cluster" in options)
+        seen[name] = run([*command, "--reader", given.reader, *options], out, shards, kill_one=name == KILLED)
         found = hashes(out)
         first = first or found
         same = "the same bytes" if found == first else "OTHER BYTES"
-        rate = given.articles / seconds
-        told = f"{seconds:8.1f} s {rate:7.1f} articles a second, peak {peak / 1e6:6.0f} MB"
-        print(f"{name:16} {told}, {len(found)} shards, {same}")
+        print(f"{name:14}{told(seen[name], given.articles, seen['one process'].seconds)}, {same}", flush=True)
+    cost, a_shard = seen[KILLED].used - seen[WHOLE].used, seen["one process"].used / shards
+    print(f"worker {seen[KILLED].killed} was killed; it cost {cost:.1f} s of processors, a shard takes {a_shard:.1f} s")
 
 
 if __name__ == "__main__":
