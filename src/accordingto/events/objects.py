@@ -93,12 +93,33 @@ def antecedent(pronoun: Token, verb: Token) -> Token:
 
 def gap_object(verb: Token) -> Token | None:
     """The noun that a relative clause without an object of its own describes: the *men* they captured."""
+    if (whom := whom_before(verb)) is not None:
+        return _noun_left_of(whom)
     if verb.dep_ != "relcl":
         return None
     subject = next((child for child in verb.children if child.dep_ in OWN_SUBJECTS), None)
     if subject is None or subject.tag_ in RELATIVE or subject.lower_ == "that":
         return None
     return verb.head
+
+
+def whom_before(verb: Token) -> Token | None:
+    """The *whom* of a clause whose past tense the tagger takes for a participle: the chief, whom a guard *killed*."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN":
+        return None
+    before = verb.head.left_edge.i - 1
+    return verb.doc[before] if before > 0 and verb.doc[before].lower_ == "whom" else None
+
+
+def _noun_left_of(pronoun: Token) -> Token | None:
+    """The head of the noun phrase that ends where the pronoun's clause begins."""
+    left = pronoun.i - (2 if pronoun.nbor(-1).is_punct else 1)
+    if left < 0:
+        return None
+    noun = pronoun.doc[left]
+    while noun.head.i < noun.i and noun.head.pos_ in {"NOUN", "PROPN", "ADP"}:
+        noun = noun.head
+    return noun if noun.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _after_by(verb: Token) -> Token | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from accordingto.events.objects import DEEPEST, OBJECTS, OWN_SUBJECTS, object_of_next, object_of_result
+from accordingto.events.objects import DEEPEST, OBJECTS, OWN_SUBJECTS, object_of_next, object_of_result, whom_before
 from accordingto.model.codebook import load_codebook
 
 _MARKS_OF_PASSIVE: Final = frozenset({"auxpass", "nsubjpass", "agent", "csubjpass"})
@@ -20,7 +20,7 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
     """True where the grammatical subject undergoes: was *shot*, a town *held* by rebels, two shot and ten *beaten*."""
     if verb.tag_ == "VBD":
         return _is_headline_passive(verb)
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or whom_before(verb) is not None:
         return False
     relations = {child.dep_ for child in verb.children}
     if relations & _MARKS_OF_PASSIVE:

@@ -15,6 +15,7 @@ LONGEST_ABBREVIATION = 4
 """Letters of "Sept"; the full stop after a longer month ends the sentence."""
 
 _SENTENCE_ENDS = frozenset(".!?;")
+_NEXT_CLAUSE = frozenset({"and", "but", "while", "so", "which", "who"})
 _TENSED_RULES = frozenset({"weekday", "month", "numbered_day", "weekend", "quarter", "season", "shifted_unit"})
 _NAMED_RULES = frozenset({"weekday", "month", "deictic"})
 
@@ -55,7 +56,14 @@ def _after(tokens: list[TimeToken], expression: TimeExpression, last: int) -> ra
 
 def _is_cue_or_end(tokens: list[TimeToken], place: int) -> bool:
     word = tokens[place].word
-    return word in _SENTENCE_ENDS or word in time_words_of("told") or _looks_ahead(tokens, place)
+    is_end = word in _SENTENCE_ENDS or word in time_words_of("told") or _opens_next_clause(tokens, place)
+    return is_end or _looks_ahead(tokens, place)
+
+
+def _opens_next_clause(tokens: list[TimeToken], place: int) -> bool:
+    """True for the comma of "was bombed on Monday, *and* ships will not come in"."""
+    follows = tokens[place + 1].word if place + 1 < len(tokens) else ""
+    return tokens[place].word == "," and follows in _NEXT_CLAUSE
 
 
 def _looks_ahead(tokens: list[TimeToken], place: int) -> bool:

@@ -18,7 +18,11 @@ from typing import Final
 
 from accordingto.model.reported import Party, ReportedClaim
 from accordingto.model.when import TimePrecision
+from accordingto.record.descriptions import FEWEST_COUNTED
 from accordingto.record.features_words import base_form, load_words, rarity, small_words, words_in
+from accordingto.record.grounds import befallen
+from accordingto.record.parties import is_unspecific
+from accordingto.record.sources import head_of
 from accordingto.record.stories_sketch import Sketch, Weights
 
 DAYS: Final = 7
@@ -26,6 +30,8 @@ DAYS: Final = 7
 MOST_NAMES: Final = 3
 """Names of a claim's sentence and headline that make keys, the rarest first."""
 MOST_PARTIES: Final = 4
+MOST_DESCRIBED: Final = 2
+"""Of those told without a name whom an act befell, as many make keys with its day and their number."""
 MOST_SENSES: Final = 2
 """Senses of a trigger that make keys beside its own word."""
 STORY_WORDS: Final = 8
@@ -111,6 +117,17 @@ def _wide(claim: ReportedClaim, acts: list[str], names: list[str]) -> Iterator[s
     for name in names:
         yield from (f"{name}|{act}" for act in acts[1:])
     yield from (f"{first}+{second}" for first, second in combinations(sorted(names), 2))
+    yield from (f"{word}|{acts[0]}|{size}" for word, size in _befell_told(claim))
+
+
+def _befell_told(claim: ReportedClaim) -> Iterator[tuple[str, str]]:
+    """Those told without a name whom it befell, with the day and with their number: *nine farmers* shot on Monday."""
+    told = [party for party in befallen(claim) if not is_unspecific(party)]
+    heads = [head for party in told if (head := head_of(party.name)) in party.name.split()]
+    for head in [base_form(head) for head in heads][:MOST_DESCRIBED]:
+        if claim.when is not None and claim.when.precision is TimePrecision.DAY:
+            yield head, claim.when.start.isoformat()
+        yield from ((head, str(count.low)) for count in claim.counts if (count.low or 0) >= FEWEST_COUNTED)
 
 
 def _weeks(claim: ReportedClaim, *, beside: bool) -> tuple[str, ...]:

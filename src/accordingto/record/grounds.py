@@ -100,6 +100,11 @@ def _why_two_accounts(left: ReportedClaim, right: ReportedClaim) -> str | None:
     return why_opposed(left, right)
 
 
+def may_be_two_accounts(left: ReportedClaim, right: ReportedClaim) -> bool:
+    """True for opposed acts of like days in two tellings, whoever they befell: *joined* it, *were abducted*."""
+    return is_near(left, right) and _why_two_accounts(left, right) is not None
+
+
 def _attack_on_one_person(left: ReportedClaim, right: ReportedClaim) -> str | None:
     """An attack on one person by name within days, and no two modes of it: Ana Ruiz was shot, was killed."""
     if {left.type, right.type} != {"ASSAULT"} or not is_near(left, right) or _has_two_days(left, right):

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from accordingto.model.resources import read_data
 from accordingto.record.features import FEATURES, Profile, pair_features
 from accordingto.record.features_words import NEAR_IN_MEANING, are_near, kinship
-from accordingto.record.grounds import GROUND_SCORE, ground
+from accordingto.record.grounds import GROUND_SCORE, ground, may_be_two_accounts
 from accordingto.record.stories_sketch import Sketch, cosine
 from accordingto.record.vetoes import veto
 
@@ -27,6 +27,9 @@ of one event (topics 1-35)."""
 
 LEAST_KEPT: Final = 0.1
 """Scores below it are not written down: to the mean of a group they are as good as none."""
+UNDECIDED: Final = 0.29
+"""The score of two acts that exclude each other, told of like days: just below the threshold of groups, so that it
+speaks neither for one incident nor against."""
 VETOED: Final = 0.0
 """The score of a pair that a rule forbids; nothing else has it."""
 
@@ -156,6 +159,8 @@ def linking_from_json(table: Mapping[str, object]) -> LinkingModel:
 
 def _settled(left: Profile, right: Profile, score: float) -> Verdict:
     joined = ground(left.claim, right.claim) if score < GROUND_SCORE else None
+    if joined is None and score < UNDECIDED and may_be_two_accounts(left.claim, right.claim):
+        score = UNDECIDED
     if score < LEAST_KEPT and joined is None:
         return Verdict(score)
     if (why := veto(left.claim, right.claim)) is not None:

@@ -11,7 +11,7 @@ from accordingto.model.reported import Party, ReportedClaim
 from accordingto.model.resources import load_toml
 from accordingto.model.when import TimePrecision
 from accordingto.record.descriptions import is_described_alike
-from accordingto.record.disputes import kilometres, period_of
+from accordingto.record.disputes import kilometres, period_of, why_opposed
 from accordingto.record.features_words import are_near, base_form, kinship, trigger_bases, word_list
 from accordingto.record.grounds import Rule, ground, is_one_day
 from accordingto.record.parties import (
@@ -207,6 +207,8 @@ def _other_kind(left: ReportedClaim, right: ReportedClaim) -> str | None:
     if not left.type or not right.type or left.type == right.type:
         return None
     if are_near(trigger_bases(left.trigger), trigger_bases(right.trigger)) or ground(left, right) is not None:
+        return None
+    if why_opposed(left, right) is not None:
         return None
     return f"other kind of act: {', '.join(sorted((left.trigger, right.trigger)))}"
 
