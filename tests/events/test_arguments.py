@@ -199,10 +199,20 @@ ROWS = [
     ("Talks with Togo and Benin will continue.", "CONSULT", "", "Togo+Benin"),
     # an act acts only as far as somebody does it
     ("Peru's proposal ended the siege of the town.", "RETREAT", "Peru", "the town"),
+    # whom before a past tense that the tagger takes for a participle
+    ("The men whom police arrested on Monday were freed.", "COERCE", "police", "The men"),
+    # an act is whoever's it is laid to
+    ("Police blamed the bombing of a hotel on separatists.", "ASSAULT", "separatists", "a hotel"),
+    ("Police blamed the bombing of a hotel on separatists.", "ACCUSE", "Police", "separatists"),
+    ("The attack on the village was blamed on the militia.", "ASSAULT", "the militia", "the village"),
+    ("Togo attributed the killing of the mayor to rebels.", "ASSAULT", "rebels", "the mayor"),
+    ("Residents blamed the army for the raid on the school.", "ASSAULT", "the army", "the school"),
+    ("Kenya holds the militia responsible for the bombing of the hotel.", "ASSAULT", "the militia", "the hotel"),
+    ("The militia admitted responsibility for the murder of the editor.", "ASSAULT", "The militia", "the editor"),
+    ("No group has claimed responsibility for the raid on the school.", "ASSAULT", "", "the school"),
 ]
 
 PARSED_WRONG = [
-    ("The men whom police arrested on Monday were freed.", "COERCE", "police", "The men"),
     ("The militia that the army says killed the mayor has fled.", "ASSAULT", "The militia", "the mayor"),
     ("What police called a gang attacked two shops.", "ASSAULT", "a gang|", "two shops"),
 ]

@@ -108,7 +108,7 @@ ROWS = [
     ("Protests have been held in Lima.", ["PROTEST:demo Protests … held:  > "]),
     ("Protests against the law have been held.", ["PROTEST:demo Protests … held:  > "]),
     ("Two sailors are being held in Lima.", ["COERCE:arrest held:  > Two sailors"]),
-    ("The attack was blamed on rebels.", ["ACCUSE:allege attack … blamed on:  > rebels"]),
+    ("The attack was blamed on rebels.", ["ASSAULT attack: rebels > ", "ACCUSE:allege blamed on:  > rebels"]),
     ("The envoy called the raid deplorable.", ["ACCUSE:disapprove called: The envoy > "]),
     (
         "Residents called for police to solve the murder.",

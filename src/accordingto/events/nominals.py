@@ -12,6 +12,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from accordingto.events.arguments import is_passive, logical_object, logical_subject, objects_of_preposition
+from accordingto.events.laid_to import laid_to
 from accordingto.events.participants import is_actor, is_human, is_site, is_time
 from accordingto.events.roles import Roles, as_tuple, heads_after, named_modifiers
 from accordingto.model.codebook import Codebook, Frame, Trigger
@@ -76,7 +77,9 @@ def _own_roles(noun: Token, row: Trigger) -> Roles:
     undergoes = row.possessor_undergoes and is_one and bool(possessors) and not (of or recipients or actors)
     if undergoes and _can_undergo(possessors[0]):
         return Roles((), possessors)
-    return Roles(actors or possessors or named_modifiers(noun) or _charged(noun) or _answerable(noun), recipients or of)
+    laid = laid_to(noun)
+    doers = actors or laid or possessors or named_modifiers(noun) or _charged(noun) or _behind_it(noun)
+    return Roles(doers, tuple(token for token in recipients if token not in laid) or of)
 
 
 def _sides_of(noun: Token, between: tuple[Token, ...]) -> Roles:
@@ -108,15 +111,12 @@ def _charged(noun: Token) -> tuple[Token, ...]:
     return as_tuple(logical_object(over))
 
 
-def _answerable(noun: Token) -> tuple[Token, ...]:
-    """Who is said to answer for the act: *the brigade* is responsible for the killing, was behind the attack."""
-    preposition = noun.head
-    if noun.dep_ != "pobj" or preposition.lower_ not in {"for", "behind"}:
+def _behind_it(noun: Token) -> tuple[Token, ...]:
+    """Who is said to be behind the act: *the brigade* was behind the attack."""
+    over = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "behind" or over.lemma_ != "be":
         return ()
-    over = preposition.head
-    if over.lower_ == "responsible" and over.dep_ in {"acomp", "oprd"}:
-        return as_tuple(logical_subject(over.head))
-    return as_tuple(logical_subject(over)) if preposition.lower_ == "behind" and over.lemma_ == "be" else ()
+    return as_tuple(logical_subject(over))
 
 
 def _can_undergo(possessor: Token) -> bool:

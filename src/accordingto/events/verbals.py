@@ -13,6 +13,7 @@ from accordingto.events.arguments import (
     logical_subject,
     objects_of_preposition,
 )
+from accordingto.events.laid_to import laid_to
 from accordingto.events.participants import is_actor, is_site
 from accordingto.events.roles import Roles, as_tuple, heads_after, owners_of
 from accordingto.model.codebook import Frame, Trigger, load_codebook
@@ -27,6 +28,8 @@ def roles_of_verb(verb: Token, row: Trigger, within_act: tuple[Token, ...]) -> R
     if is_state_of_mind(verb, row):
         return Roles(as_tuple(grammatical_subject(verb)), tuple(_around(verb, within_act, row.recipients)))
     subject, thing = _doer(verb), logical_object(verb)
+    if row.event_type == "ACCUSE" and thing is not None and (laid := laid_to(thing)):
+        return Roles(as_tuple(subject), laid)
     if thing is not None and thing in within_act:
         thing = None
     if row.frame is Frame.RECEIVED:
