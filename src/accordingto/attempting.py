@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from accordingto.budget import MOST_SECONDS, OverTimeError, at_most
 from accordingto.ingest.failure import Failure
 from accordingto.model.article import Article
@@ -20,7 +22,7 @@ def read_one(article: Article, reader: str = "accurate", *, seconds: float = MOS
             return read_article(article, reader=reader)
     except OverTimeError:
         reason = f"it took longer than the {seconds:g} seconds that one article may take"
-        return failure_of(article, f"{reason} ({len(article.text):,} characters). Split it.")
+        return replace(failure_of(article, f"{reason} ({len(article.text):,} characters). Split it."), seconds=seconds)
     except MemoryError:
         return failure_of(article, f"memory ran out on its {len(article.text):,} characters. Split the file.")
     except InstallationError:

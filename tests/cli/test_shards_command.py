@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from accordingto.cli.main import run
+from accordingto.sharding.folder import shards_in
+from accordingto.sharding.parquet import articles_in
 from accordingto.store.open import open_store
 
 REPORTS = {
@@ -62,6 +64,26 @@ def test_what_failed_is_told_with_the_exit_status_of_some(
     (reports / "d.txt").write_text("", encoding="utf-8")
     assert read(reports, tmp_path / "shards") == 3
     assert "1 articles without a reading" in capsys.readouterr().err
+
+
+def test_an_archive_cut_into_parts_gives_the_readings_of_the_archive(
+    reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = "<html><head><title>Airport seized</title></head><body><h1>Airport seized</h1><p>By Anna Weber</p>"
+    (reports / "d.html").write_text(f"{page}<p>Rebels seized the airport, a spokesman said.</p>" * 2, encoding="utf-8")
+    (reports / "e.txt").write_text("", encoding="utf-8")
+    parts, whole, cut = tmp_path / "parts", tmp_path / "whole", tmp_path / "cut"
+    assert run(["shards", "cut", str(reports), "--out", str(parts), "--size", "3"]) == 3
+    told = capsys.readouterr().err
+    assert "4 articles in 2 files" in told
+    assert "e.txt is empty" in told
+    assert sorted(file.name for file in parts.iterdir()) == ["part-00000.jsonl", "part-00001.jsonl"]
+    read(reports, whole)
+    assert read(parts, cut) == 0
+    kept, given = ([each for file in shards_in(folder) for each in articles_in(file)] for folder in (cut, whole))
+    assert kept == given
+    assert run(["shards", "cut", str(reports), "--out", str(parts)]) == 1
+    assert "holds parts already" in capsys.readouterr().err
 
 
 BERG = {

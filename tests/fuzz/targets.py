@@ -19,14 +19,17 @@ from tests.ingest.test_warc import PAGE, written
 
 from accordingto.ingest.decoding import LARGEST_INPUT
 from accordingto.ingest.failure import Failure
+from accordingto.ingest.html_page import article_from_html
 from accordingto.ingest.http_body import unchunked, unencoded
 from accordingto.ingest.inputs import read_articles
+from accordingto.ingest.whole_articles import whole_line
 from accordingto.model.article import Article
 from accordingto.model.errors import InputError, OptionError
 from accordingto.searching.asked import from_query, to_query
 
 MOST_SECONDS: Final = 10.0
 HTML: Final = PAGE.encode()
+WHOLE: Final = whole_line(article_from_html(HTML)).encode()
 TOLD: Final = (
     '“We did not fire,” General Anna Weber told Reuters on Monday. According to the ministry, troops killed 3 people '
     "in Lyon on 12 May 2012. Rebels said they had denied it.\n\nBy Jonas Keller"
@@ -87,7 +90,11 @@ def _holds(article: Article) -> bool:
 FILES: Final[dict[str, Sequence[bytes]]] = {
     "text": [REPORT, REPORT * 20, "Łódź: “No,” she said.\r\n\r\nBy Anna Weber\n".encode()],
     "html": [HTML, HTML * 2, b"<table><tr><td>" + HTML],
-    "json-lines": [LINE * 5, LINE.replace(b"}", b', "published": "2024-05-06", "url": "https://a.example/"}')],
+    "json-lines": [
+        LINE * 5,
+        LINE.replace(b"}", b', "published": "2024-05-06", "url": "https://a.example/"}'),
+        WHOLE * 2,
+    ],
     "warc": [written(gzipped=True), written(gzipped=False)],
     "feeds": [RSS.encode(), ATOM.encode()],
     "zip": [

@@ -15,6 +15,7 @@ from accordingto.model.article import Article
 from accordingto.model.errors import InputError
 from accordingto.model.reading import Reading
 from accordingto.sharding.folder import save_shard, shards_in, still_to_do
+from accordingto.sharding.links import links_digest
 from accordingto.sharding.parquet import digest_in, failures_in, made_by, read_shard
 from accordingto.sharding.shards import Shard, cut_shards, digest_of
 from accordingto.sharding.task import Orders, read_shard_articles
@@ -60,15 +61,38 @@ def test_only_what_is_not_there_is_done(tmp_path: Path) -> None:
     shards = list(cut_shards(some_articles(6), 2))
     for shard in shards[:2]:
         save_shard(tmp_path, shard.name, read_shard_articles(shard, ORDERS))
-    assert list(still_to_do(tmp_path, shards, ORDERS.made_by)) == shards[2:]
-    assert list(still_to_do(tmp_path, shards, "0.1.0 accurate")) == shards
+    assert list(still_to_do(tmp_path, shards, ORDERS)) == shards[2:]
+    assert list(still_to_do(tmp_path, shards, Orders("0.1.0 accurate"))) == shards
+
+
+def test_what_was_given_up_is_tried_again_where_more_seconds_are_given(tmp_path: Path) -> None:
+    shards = list(cut_shards(some_articles(4), 2))
+    short = replace(ORDERS, seconds=0.00001)
+    save_shard(tmp_path, shards[0].name, read_shard_articles(shards[0], ORDERS))
+    save_shard(tmp_path, shards[1].name, read_shard_articles(shards[1], short))
+    assert list(still_to_do(tmp_path, shards, short)) == []
+    assert list(still_to_do(tmp_path, shards, ORDERS)) == shards[1:]
+    assert list(still_to_do(tmp_path, shards, replace(ORDERS, seconds=0.000001))) == []
+
+
+def test_a_shard_that_was_read_whole_is_the_same_bytes_with_more_seconds() -> None:
+    shard = Shard(0, tuple(some_articles(1)))
+    assert read_shard_articles(shard, ORDERS) == read_shard_articles(shard, replace(ORDERS, seconds=900))
+
+
+def test_links_are_of_the_articles_that_were_read(tmp_path: Path) -> None:
+    shard = Shard(0, tuple(some_articles(2)))
+    file = save_shard(tmp_path, shard.name, read_shard_articles(shard, replace(ORDERS, seconds=0.00001)))
+    before = links_digest([file], "1")
+    save_shard(tmp_path, shard.name, read_shard_articles(shard, ORDERS))
+    assert links_digest([file], "1") != before
 
 
 @pytest.mark.parametrize("broken", [b"", b"PAR1", b"nothing of the kind" * 100])
 def test_a_broken_file_is_made_again(tmp_path: Path, broken: bytes) -> None:
     shard = Shard(0, tuple(some_articles(1)))
     (tmp_path / shard.name).write_bytes(broken)
-    assert list(still_to_do(tmp_path, [shard], ORDERS.made_by)) == [shard]
+    assert list(still_to_do(tmp_path, [shard], ORDERS)) == [shard]
     with pytest.raises(InputError, match="accordingto shards read"):
         next(read_shard(tmp_path / shard.name))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from accordingto.cli import streams
+from accordingto.cli.cutting_shards import cut
 from accordingto.cli.linking_shards import link, links_for
 from accordingto.cli.own_actors import load_once, say_problems
 from accordingto.cli.read_options import SOME_INPUTS_FAILED
@@ -30,6 +31,7 @@ Examples:
   accordingto shards read archive/ --out shards/ --workers 8
   accordingto shards read archive/ --out shards/ --cluster local
   accordingto shards read archive/ --out shards/ --cluster tcp://head:8786
+  accordingto shards cut archive/ --out parts/ --size 10000
   accordingto shards link shards/ --workers 8 --partitions 32
   accordingto shards add shards/ --store record.db
 """
@@ -71,7 +73,7 @@ def read(inputs: tuple[str, ...], folder: Path, size: int, how: How, cluster: st
     progress = streams.Progress(expected_articles(found) if streams.is_watched() else None)
     orders = Orders(_known_as(how), how.reader, own, how.seconds)
     articles = articles_of(found, Gathering(ArticleDetails()))
-    pending = still_to_do(folder, cut_shards(articles, size), orders.made_by)
+    pending = still_to_do(folder, cut_shards(articles, size), orders)
     with own_actors(own):
         done = _on_cluster(pending, orders, cluster, how.workers) if cluster else _here(pending, orders, how)
         written = _save(folder, done, progress)
@@ -104,6 +106,7 @@ def add(folder: Path, where: str) -> None:
         click.get_current_context().exit(SOME_INPUTS_FAILED)
 
 
+shards.add_command(cut)
 shards.add_command(link)
 
 

@@ -11,3 +11,5 @@ class Failure:
 
     path: str
     reason: str
+    seconds: float | None = None
+    """How long it was read before it was given up; None where time was not the reason."""

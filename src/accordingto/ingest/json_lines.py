@@ -1,7 +1,8 @@
 """JSON Lines -> articles: one object a line, with the text and what is known of it.
 
 Keys: `text` (or `html`), `title`, `publisher`, `published` (or `date`), `url`, `byline` (or `author`, `authors`),
-`language`. Others are passed over. An article's path is "FILE:LINE".
+`language`. Others are passed over. An article's path is "FILE:LINE". Lines that `whole_articles.py` wrote are taken as
+the articles they were.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from accordingto.ingest.details import NO_DETAILS, ArticleDetails, first_known
 from accordingto.ingest.failure import Failure
 from accordingto.ingest.html_page import article_from_html
 from accordingto.ingest.plain_text import article_from_text
+from accordingto.ingest.whole_articles import WHOLE_ARTICLE, whole_article, without_lone_surrogates
 from accordingto.ingest.written_dates import find_date
 from accordingto.model.article import Article
 from accordingto.model.errors import InputError
@@ -30,7 +32,6 @@ ABSENT: Final = frozenset({"none", "null", "nan", "n/a", "unknown"})
 """What tables write where they hold nothing; such a value is taken as absent."""
 
 _ENGLISH: Final = frozenset({"en", "eng", "english"})
-_LONE_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
 def articles_from_jsonl(
@@ -73,6 +74,8 @@ def _loaded(words: str) -> Any:  # whatever JSON holds
 def _article(row: object, path: str, details: ArticleDetails) -> Article:
     if not isinstance(row, dict):
         raise InputError(f'{path} holds no JSON object. Give one object a line, such as {{"text": "…"}}.')
+    if row.get("format") == WHOLE_ARTICLE:
+        return whole_article(row, path, details)
     found = ArticleDetails(
         published=_day(row, path),
         publisher=_words(row, "publisher"),
@@ -85,9 +88,9 @@ def _article(row: object, path: str, details: ArticleDetails) -> Article:
     known = first_known(details, found)
     text, page = row.get("text"), row.get("html")
     if isinstance(text, str) and text.strip():
-        return article_from_text(_without_lone_surrogates(text), known)
+        return article_from_text(without_lone_surrogates(text), known)
     if isinstance(page, str) and page.strip():
-        return article_from_html(_without_lone_surrogates(page).encode("utf-8"), known)
+        return article_from_html(without_lone_surrogates(page).encode("utf-8"), known)
     keys = ", ".join(sorted(map(str, row))[:10]) or "none"
     raise InputError(f'{path} has no text. Keys found: {keys}. Give the report as "text", or its page as "html".')
 
@@ -120,8 +123,3 @@ def _day(row: Row, path: str) -> date | None:
     if day is None:
         logger.warning("%s: %r is no date that is known; give it as 2024-05-17", path, words)
     return day
-
-
-def _without_lone_surrogates(words: str) -> str:
-    """JSON can escape half a character; such halves become U+FFFD, one for one, so that the text can be written."""
-    return _LONE_SURROGATES.sub("\ufffd", words)

@@ -33,7 +33,7 @@ def reading_to_dict(reading: Reading) -> Row:
     """The whole reading as one JSON object."""
     return {
         "format": READING_FORMAT,
-        "article": _article(reading.article),
+        "article": article_to_dict(reading.article),
         "attributions": [_attribution(attribution) for attribution in reading.attributions],
         "events": [_event(event) for event in reading.events],
         "claims": [
@@ -54,7 +54,8 @@ def reading_to_dict(reading: Reading) -> Row:
     }
 
 
-def _article(article: Article) -> Row:
+def article_to_dict(article: Article) -> Row:
+    """The article of a reading in the form of the contract."""
     return {
         "id": article.id,
         "path": article.path,

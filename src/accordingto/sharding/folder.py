@@ -7,14 +7,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from accordingto.model.errors import InputError
-from accordingto.sharding.parquet import digest_in
+from accordingto.sharding.parquet import digest_in, seconds_given_up_after
 from accordingto.sharding.shards import Shard, digest_of
+from accordingto.sharding.task import Orders
 
 
-def still_to_do(folder: Path, shards: Iterable[Shard], made_by: str) -> Iterator[Shard]:
-    """The shards whose files are not in the folder, or were made of other articles or in another way."""
+def still_to_do(folder: Path, shards: Iterable[Shard], orders: Orders) -> Iterator[Shard]:
+    """The shards whose files are not in the folder, were made of other articles or in another way, or lack articles
+    that were given up after fewer seconds than the orders allow.
+    """
     for shard in shards:
-        if digest_in(folder / shard.name) != digest_of(shard, made_by):
+        file = folder / shard.name
+        is_there = digest_in(file) == digest_of(shard, orders.made_by)
+        if not is_there or 0 < seconds_given_up_after(file) < orders.seconds:
             yield shard
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from accordingto.model.incident import Judgement, Link
-from accordingto.sharding.parquet import digest_in, libraries
+from accordingto.sharding.parquet import articles_in, digest_in, libraries
 
 FORMAT = "accordingto.links/1"
 _DIGEST = b"accordingto.digest"
@@ -30,10 +30,10 @@ def links_name(shard: Path) -> str:
 
 
 def links_digest(shards: Iterable[Path], made_by: str) -> str:
-    """What tells whether links are of these shards in this order, made by this program and model."""
+    """What tells whether links are of the articles read in these shards in this order, by this program and model."""
     digest = hashlib.sha256(made_by.encode())
     for shard in shards:
-        digest.update(f"{shard.name} {digest_in(shard)}".encode())
+        digest.update(f"{shard.name} {digest_in(shard)} {' '.join(articles_in(shard))}".encode())
     return digest.hexdigest()
 
 

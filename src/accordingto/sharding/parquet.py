@@ -1,7 +1,8 @@
 """Outcomes of a shard <-> the bytes of a Parquet file: the same bytes wherever they are made with the same pyarrow.
 
 A row an article, in order: `article` (id), `path`, `publisher`, `published`, `reading` (the object of the contract as
-JSON) and, where there is no reading, `failure` (the reason). The file's metadata says what the shard was made of.
+JSON) and, where there is no reading, `failure` (the reason). The file's metadata says what the shard was made of, and,
+where articles were given up for want of time, after how many seconds.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 FORMAT = "accordingto.shard/1"
 _FORMAT, _DIGEST, _MADE_BY = b"accordingto.format", b"accordingto.digest", b"accordingto.made_by"
+_SECONDS = b"accordingto.seconds"
 _ROWS_AT_ONCE = 20
 
 
@@ -32,7 +34,7 @@ def to_parquet(outcomes: Sequence[Outcome], *, digest: str, made_by: str) -> byt
     schema = arrow.schema(
         [("article", text), ("path", text), ("publisher", text), ("published", arrow.date32()), ("reading", text),
          ("failure", text)],
-        metadata={_FORMAT: FORMAT, _DIGEST: digest, _MADE_BY: made_by},
+        metadata={_FORMAT: FORMAT, _DIGEST: digest, _MADE_BY: made_by, **_given_up(outcomes)},
     )  # fmt: skip
     sink = arrow.BufferOutputStream()
     parquet.write_table(arrow.Table.from_pylist(columns, schema=schema), sink, compression="zstd")
@@ -42,14 +44,13 @@ def to_parquet(outcomes: Sequence[Outcome], *, digest: str, made_by: str) -> byt
 
 def digest_in(file: Path) -> str | None:
     """The digest that a shard's file was written with; None where it is missing, broken or no shard."""
-    arrow, parquet = libraries()
-    if not file.is_file():
-        return None
-    try:
-        metadata = parquet.read_schema(file).metadata or {}
-    except (OSError, arrow.ArrowInvalid):
-        return None
-    return metadata[_DIGEST].decode() if _DIGEST in metadata else None
+    found = _metadata_or_none(file)
+    return found[_DIGEST].decode() if found is not None and _DIGEST in found else None
+
+
+def seconds_given_up_after(file: Path) -> float:
+    """The fewest seconds after which an article of the shard was given up; 0.0 where none was."""
+    return float((_metadata_or_none(file) or {}).get(_SECONDS, b"0"))
 
 
 def made_by(file: Path) -> str:
@@ -85,6 +86,26 @@ def _outcome(row: dict[str, str | None]) -> Outcome:
     if row["reading"] is None:
         return Failure(row["path"] or "-", row["failure"] or "")
     return reading_from_dict(json.loads(row["reading"]))
+
+
+def _given_up(outcomes: Sequence[Outcome]) -> dict[bytes, str]:
+    """What is noted of articles that were given up for want of time: nothing where none was, so that a shard that was
+    read whole is the same bytes however long it might have taken.
+    """
+    seconds = [each.seconds for each in outcomes if isinstance(each, Failure) and each.seconds is not None]
+    return {_SECONDS: repr(min(seconds))} if seconds else {}
+
+
+def _metadata_or_none(file: Path) -> dict[bytes, bytes] | None:
+    """The file's metadata; None where it is missing or broken."""
+    arrow, parquet = libraries()
+    if not file.is_file():
+        return None
+    try:
+        found: dict[bytes, bytes] = parquet.read_schema(file).metadata or {}
+    except (OSError, arrow.ArrowInvalid):
+        return None
+    return found
 
 
 def _metadata(file: Path) -> dict[bytes, bytes]:
