@@ -43,7 +43,7 @@ def is_described_alike(left: Party, right: Party, *, by_number: bool = False) ->
     mine, theirs = _kept(left.name), _kept(right.name)
     if by_number and _is_one_number(left.name, right.name) and mine & theirs:
         return True
-    return not is_unspecific(left) and not is_unspecific(right) and _is_one_sort(left.name, right.name)
+    return not is_unspecific(left) and not is_unspecific(right) and is_one_sort(left.name, right.name)
 
 
 def is_told_in_other_number(left: Party, right: Party) -> bool:
@@ -51,10 +51,10 @@ def is_told_in_other_number(left: Party, right: Party) -> bool:
     mine, theirs = left.name.casefold().split()[:1], right.name.casefold().split()[:1]
     if not mine or not theirs or not is_number(mine[0]) or not is_number(theirs[0]) or mine == theirs:
         return False
-    return mine[0].isdigit() == theirs[0].isdigit() and _is_one_sort(left.name, right.name)
+    return mine[0].isdigit() == theirs[0].isdigit() and is_one_sort(left.name, right.name)
 
 
-def _is_one_sort(left: str, right: str) -> bool:
+def is_one_sort(left: str, right: str) -> bool:
     """True where the heads are one word and the other words of one are among those of the other, numbers aside."""
     if base_form(head_of(left)) != base_form(head_of(right)):
         return False
@@ -80,12 +80,12 @@ def names_told(claim: ReportedClaim) -> frozenset[str]:
     """
     trigger = {word.casefold() for word in words_in(claim.trigger)}
     words = [word for word in words_in(claim.sentence)[1:] if word[0].isupper()]
-    known = small_words().union(*(word_list(name) for name in _NO_NAMES), trigger, _countries())
+    known = small_words().union(*(word_list(name) for name in _NO_NAMES), trigger, words_of_countries())
     return frozenset(base_form(word.casefold()) for word in words if word.casefold() not in known)
 
 
 @cache
-def _countries() -> frozenset[str]:
+def words_of_countries() -> frozenset[str]:
     """The words of countries' names and of what their people are called, in small letters."""
     rows = csv.DictReader(read_data("actors/countries.csv").splitlines())
     told = (name for row in rows for name in (row["name"], *row["demonyms"].split(";")))

@@ -18,12 +18,14 @@ from accordingto.model.resources import load_toml
 from accordingto.model.when import TimePrecision
 from accordingto.record.descriptions import is_told_in_other_number
 from accordingto.record.features_words import trigger_bases
-from accordingto.record.parties import any_same_party, is_opposed_party
+from accordingto.record.parties import any_same_party
+from accordingto.record.told_apart import is_opposed_party
 
 SAME_TOWN_KM = 40.0
 """Towns farther apart are two places; papers name a village or the next town for one scene."""
 A_DAY = timedelta(days=1)
 """By so much the day of a report and that of an event may differ around the world."""
+_TO_SEVERAL = frozenset({"REALIGN", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _WOUNDING = frozenset({"wound", "injure", "hurt"})
 _ASSERTED = {Factuality.HAPPENED}
 _POINTS = {"site", "city"}
@@ -35,10 +37,11 @@ def disputed_slots(left: ReportedClaim, right: ReportedClaim) -> tuple[Slot, ...
 
 
 def is_opposed_whether(left: ReportedClaim, right: ReportedClaim) -> bool:
-    """True where one says that it happened and the other that it did not."""
-    return {left.factuality, right.factuality} >= {Factuality.DENIED} and bool(
-        {left.factuality, right.factuality} & _ASSERTED
-    )
+    """True where one says that it happened and the other that it did not: not that somebody else did not do it."""
+    told = {left.factuality, right.factuality}
+    if Factuality.DENIED not in told or not told & _ASSERTED:
+        return False
+    return not _opposed_parties(left.actors, right.actors) and not _opposed_parties(left.recipients, right.recipients)
 
 
 def is_opposed_what(left: ReportedClaim, right: ReportedClaim) -> bool:
@@ -108,7 +111,8 @@ def is_opposed_how_many(left: ReportedClaim, right: ReportedClaim) -> bool:
     Where no kind is counted, those described alike are: *seven observers* were beaten, *three observers*.
     """
     if left.counts and right.counts:
-        return any(mine.kind == theirs.kind and _apart(mine, theirs) for mine in left.counts for theirs in right.counts)
+        kinds = {count.kind for count in left.counts} & {count.kind for count in right.counts}
+        return any(_are_all_apart(_of_kind(left.counts, kind), _of_kind(right.counts, kind)) for kind in kinds)
     return left.type == right.type and any(
         is_told_in_other_number(mine, theirs) for mine in left.recipients for theirs in right.recipients
     )
@@ -119,16 +123,22 @@ def is_opposed_who(left: ReportedClaim, right: ReportedClaim) -> bool:
 
     Not asked where the names of the event differ already: who defects in one account is dismissed in the other.
     """
-    return not is_opposed_what(left, right) and _opposed_parties(left.actors, right.actors)
+    is_asked = left.type == right.type and not is_opposed_what(left, right)
+    return is_asked and _opposed_parties(left.actors, right.actors)
 
 
 def is_opposed_to_whom(left: ReportedClaim, right: ReportedClaim) -> bool:
     """True where the act was done to parties that are told apart and share none.
 
-    Not asked of changes of side: one report names whom somebody left, the other whom they joined. Nor of two harms
-    of one act: *killed* four soldiers, *wounded* nine children.
+    Not asked of changes of side: one report names whom somebody left, the other whom they joined. Nor of words, which
+    have more than one addressee, nor of two harms of one act: *killed* four soldiers, *wounded* nine children.
     """
-    if is_opposed_what(left, right) or "REALIGN" in (left.type, right.type) or not _is_one_harm(left, right):
+    if (
+        left.type != right.type
+        or left.type in _TO_SEVERAL
+        or is_opposed_what(left, right)
+        or not _is_one_harm(left, right)
+    ):
         return False
     return _opposed_parties(left.recipients, right.recipients)
 
@@ -161,6 +171,16 @@ def _opposition(left: str, left_mode: str | None, right: str, right_mode: str | 
     return None
 
 
+def _of_kind(counts: tuple[Count, ...], kind: str) -> list[Count]:
+    """The counts of one kind; that one was shot is told of each of many, and is no toll."""
+    return [count for count in counts if count.kind == kind and (count.low, count.high) != (1, 1)]
+
+
+def _are_all_apart(left: list[Count], right: list[Count]) -> bool:
+    """False where any two agree: ten passengers and two pilots were killed, in both."""
+    return bool(left and right) and all(_apart(mine, theirs) for mine in left for theirs in right)
+
+
 def _apart(left: Count, right: Count) -> bool:
     lowest, highest = _bounds(left)
     other_lowest, other_highest = _bounds(right)
@@ -189,7 +209,7 @@ _TESTS: dict[Slot, Callable[[ReportedClaim, ReportedClaim], bool]] = {
 }
 
 _TOLD: dict[Slot, tuple[str, ...]] = {
-    Slot.WHETHER: ("factuality",),
+    Slot.WHETHER: ("factuality", "actors", "recipients"),
     Slot.WHAT: ("trigger", "type", "mode"),
     Slot.WHO: ("trigger", "type", "mode", "actors"),
     Slot.TO_WHOM: ("trigger", "type", "mode", "recipients"),

@@ -43,31 +43,6 @@ def is_same_party(left: Party, right: Party) -> bool:
     return _same_body(mine, theirs)
 
 
-@lru_cache(maxsize=1 << 16)
-def is_opposed_party(left: Party, right: Party) -> bool:
-    """True where both are told apart well enough to say that they are not the same and neither is part of the other.
-
-    >>> is_opposed_party(Party("the army", None, "SYR", ("MIL",)), Party("rebels", None, "SYR", ("REB",)))
-    True
-    >>> is_opposed_party(Party("gunmen"), Party("Anna Weber", "person"))
-    False
-    """
-    if is_unspecific(left) or is_unspecific(right) or is_same_party(left, right) or _is_first_name(left, right):
-        return False
-    if left.country and right.country and left.country != right.country:
-        return True
-    sides = side_of(left), side_of(right)
-    if None not in sides:
-        return sides[0] != sides[1]
-    return left.kind == right.kind == EntityKind.PERSON and is_named(left) and is_named(right)
-
-
-def _is_first_name(left: Party, right: Party) -> bool:
-    """True for *Leyla* and *Leyla Aliyeva*."""
-    shorter, longer = sorted((name_words(left.name), name_words(right.name)), key=len)
-    return left.kind == right.kind == EntityKind.PERSON and len(shorter) == 1 and shorter[0] in longer
-
-
 def any_same_party(left: Iterable[Party], right: Iterable[Party]) -> bool:
     """True where one of the left is one of the right."""
     others = tuple(right)
@@ -85,6 +60,8 @@ def name_words(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", name.casefold().replace("’s", "").replace("'s", ""))
     words = _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))
     dropped = {*lists["honorifics"], *lists["particles"], *lists["small"]}
+    while len(words) > 2 and words[-1] in lists["suffixes"]:
+        words.pop()
     kept = tuple(word for word in words[:-1] if word not in dropped) + _last(words, dropped)
     return kept or tuple(words)
 
@@ -139,6 +116,8 @@ def _is_full_name(party: Party, words: tuple[str, ...]) -> bool:
 
 
 def _same_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    if min(len(mine), len(theirs)) > 1 and (set(mine) <= set(theirs) or set(theirs) <= set(mine)):
+        return True
     if not is_alike(mine[-1], theirs[-1]):
         return False
     if len(mine) == 1 or len(theirs) == 1:

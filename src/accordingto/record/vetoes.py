@@ -19,11 +19,11 @@ from accordingto.record.parties import (
     is_a_persons_name,
     is_alike,
     is_named,
-    is_opposed_party,
     is_unspecific,
     name_words,
 )
 from accordingto.record.sources import head_of
+from accordingto.record.told_apart import is_opposed_party
 
 OTHER_DATE_DAYS: Final = 7
 """Papers differ by days on when a thing happened; days named that lie further apart are two events."""
@@ -37,8 +37,9 @@ NEAR_IN_KIND: Final = 0.3
 """Kinship of nouns from which two groups may be one: doctors and nurses."""
 
 _OWN_ACTS: Final = frozenset(
-    {"REALIGN", "MOVE", ("RETREAT", "resign"), "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"}
-)
+    {"REALIGN", "MOVE", ("RETREAT", "resign"), "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE",
+     ("COERCE", "ban"), ("COERCE", "restrict"), ("COERCE", "curfew"), ("COERCE", "censor"), "SANCTION"}
+)  # fmt: skip
 """Types, or a type with a mode, by which somebody moves or speaks: another doer makes another act."""
 
 
