@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from accordingto.model.ids import content_id
 from accordingto.model.incident import Account, Holder, Slot
@@ -34,7 +34,7 @@ def assemble_accounts(claims: Iterable[ReportedClaim], reports: Reports) -> tupl
             chosen = _Group()
             groups.append(chosen)
         chosen.add(claim)
-    accounts = [_account(tuple(group.claims), reports) for group in groups]
+    accounts = [_account(group, groups, reports) for group in groups]
     return tuple(sorted(accounts, key=lambda each: (-each.counts.origins, -each.counts.reports, each.id)))
 
 
@@ -107,17 +107,27 @@ def _agreement(left: _Likeness, right: _Likeness) -> float:
     return shared + sum(mine and theirs for mine, theirs in zip(left.filled, right.filled, strict=True))
 
 
-def _account(claims: tuple[ReportedClaim, ...], reports: Reports) -> Account:
-    ordered = tuple(sorted(claims, key=_earliest_first))
+def _account(group: _Group, groups: Sequence[_Group], reports: Reports) -> Account:
+    ordered = tuple(sorted(group.claims, key=_earliest_first))
+    telling = _taking_sides(ordered, [other for other in groups if other is not group])
     return Account(
-        id=content_id("account", *sorted(claim.id for claim in claims)),
+        id=content_id("account", *sorted(claim.id for claim in ordered)),
         statement=max(ordered, key=lambda claim: (claim.lead, specificity(claim))).sentence,
         slots=_slots(ordered),
         holders=_holders(ordered),
         claims=ordered,
-        counts=count_all(ordered, reports),
-        collapses=why_collapsed(ordered, reports),
+        counts=replace(count_all(ordered, reports), origins=count_all(telling, reports).origins),
+        collapses=why_collapsed(telling, reports),
     )
+
+
+def _taking_sides(claims: tuple[ReportedClaim, ...], others: Sequence[_Group]) -> tuple[ReportedClaim, ...]:
+    """The claims that speak for this account and against another; all, where every one would fit another too.
+
+    "The murder of the judge" tells nobody's version of who did it, and is no origin of either.
+    """
+    found = tuple(claim for claim in claims if not any(other.fits(claim) for other in others))
+    return found or claims
 
 
 def _earliest_first(claim: ReportedClaim) -> tuple[str, str, int, str]:
