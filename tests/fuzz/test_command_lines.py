@@ -77,6 +77,24 @@ def _every_option(name: str) -> list[str]:
     return options_of(commands.commands[name])
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["read", "none.txt", "--failures", ""], ["shards", "read", "none.txt", "--out", ""],
+        ["shards", "cut", "none.txt", "--out", ""], ["demo", "--save", ""], ["publish", ""],
+    ],
+)  # fmt: skip
+def test_an_empty_name_is_wrong_usage(line: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(line) == 2
+    assert "found an empty name" in capsys.readouterr().err
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    failures = tmp_path / "nowhere" / "failures.jsonl"
+    assert run(["read", str(tmp_path / "none.txt"), "--failures", str(failures)]) == 1
+    assert f"cannot open {failures}: No such file" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("line", [["incidents", "--actor"], ["show"], ["timeline"], ["explain"]])
 def test_an_argument_that_is_no_text_is_wrong_usage(line: list[str], filled_file: Path) -> None:
     assert run([*line, "\udcff", "--store", str(filled_file)]) == 2

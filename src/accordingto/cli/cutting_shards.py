@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from accordingto.cli import streams
+from accordingto.cli.named_path import A_FOLDER
 from accordingto.cli.read_options import SOME_INPUTS_FAILED
 from accordingto.ingest.failure import Failure
 from accordingto.model.article import Article
@@ -20,7 +21,7 @@ ARTICLES_A_PART = 10_000
 
 @click.command(short_help="An archive -> files of articles, one for each task of a cluster.")
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
-@click.option("--out", "folder", metavar="DIR", required=True, type=click.Path(file_okay=False, path_type=Path),
+@click.option("--out", "folder", metavar="DIR", required=True, type=A_FOLDER,
               help="Where the files go; made where there is none.")  # fmt: skip
 @click.option("--size", type=click.IntRange(1, 10_000_000), default=ARTICLES_A_PART, show_default=True,
               help="Articles a file.")  # fmt: skip

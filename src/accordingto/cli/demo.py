@@ -9,6 +9,7 @@ import click
 
 from accordingto.attempting import read_one
 from accordingto.cli import streams
+from accordingto.cli.named_path import A_FOLDER
 from accordingto.cli.read_options import SOME_INPUTS_FAILED, Format, format_option
 from accordingto.cli.readings_out import write_outcomes
 from accordingto.cli.samples import Pair, pairs
@@ -39,14 +40,14 @@ Keep reports in a store and lay their accounts side by side:
 
 @click.command(epilog=_EXAMPLE, short_help="Read the sample reports that the package ships.")
 @format_option("How to write the readings.  [default: table]")
-@click.option("--save", metavar="FOLDER", type=click.Path(file_okay=False), help="Write the reports there instead.")
-def demo(format_: Format | None, save: str | None) -> None:
+@click.option("--save", metavar="FOLDER", type=A_FOLDER, help="Write the reports there instead.")
+def demo(format_: Format | None, save: Path | None) -> None:
     """Read the sample reports, twelve short ones in pairs that disagree.
 
     Events, people and publishers in them are invented; the places are real.
     """
     if save is not None:
-        _save(Path(save))
+        _save(save)
         return
     chosen = format_ or Format.TABLE
     progress = streams.Progress(None)

@@ -34,6 +34,11 @@ from accordingto.model.errors import AccordingToError
 ALL_WELL, FAILED, INTERRUPTED = 0, 1, 130
 
 _NAME = "accordingto"
+_OF_A_PLACE = frozenset(
+    (errno.EACCES, errno.EDQUOT, errno.EISDIR, errno.ENAMETOOLONG, errno.ENOENT, errno.ENOSPC, errno.ENOTDIR,
+     errno.EPERM, errno.EROFS)
+)  # fmt: skip
+"""What is wrong with a place that the user named, rather than with the program."""
 _COMPLETE = "_ACCORDINGTO_COMPLETE"  # set by a shell that asks for completions
 
 _EXAMPLE = """\b
@@ -113,10 +118,12 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # whoever read our output has had enough of it
         streams.close_quietly()
     except OSError as error:  # of the output: what is read, and the store, tell theirs in their own words
-        if error.errno != errno.ENOSPC:
+        if error.errno not in _OF_A_PLACE:
             raise
-        streams.close_quietly()
-        streams.say(f"accordingto: cannot write: {error.strerror}.")
+        if error.filename is None:
+            streams.close_quietly()
+        place = f"open {error.filename}" if error.filename else "write"
+        streams.say(f"accordingto: cannot {place}: {error.strerror}.")
         return FAILED
     except (KeyboardInterrupt, click.Abort):
         streams.say("")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from accordingto.cli import streams
+from accordingto.cli.named_path import A_FOLDER
 from accordingto.cli.reading_options import How
 from accordingto.cli.store_option import login, opened, store_option
 from accordingto.model.errors import OptionError
@@ -79,7 +80,7 @@ def serve(where: str | None, host: str, port: int, person: str | None, *, in_bro
 
 
 @click.command(epilog=_PUBLISH_EXAMPLE, short_help="Write a store as a folder of pages, to hand over or archive.")
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", type=A_FOLDER)
 @store_option("The store to publish: a file, or the URL of a PostgreSQL database.")
 def publish(folder: Path, where: str) -> None:
     """Write the pages of `serve` as files that need no server. Publishing the same store again writes the same bytes.

@@ -12,6 +12,7 @@ import click
 from accordingto.cli import streams
 from accordingto.cli.cutting_shards import cut
 from accordingto.cli.linking_shards import link, links_for
+from accordingto.cli.named_path import A_FOLDER
 from accordingto.cli.own_actors import load_once, say_problems
 from accordingto.cli.read_options import SOME_INPUTS_FAILED
 from accordingto.cli.reading_options import How, reading_options
@@ -48,7 +49,7 @@ def shards() -> None:
 
 @shards.command(short_help="Articles -> a folder of shards.")
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
-@click.option("--out", "folder", metavar="DIR", required=True, type=click.Path(file_okay=False, path_type=Path),
+@click.option("--out", "folder", metavar="DIR", required=True, type=A_FOLDER,
               help="Where the shards go; made where there is none.")  # fmt: skip
 @click.option(
     "--size", type=click.IntRange(1, 100_000), default=SHARD_SIZE, show_default=True, help="Articles a shard."

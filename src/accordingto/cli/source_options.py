@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from accordingto.cli import streams
+from accordingto.cli.named_path import A_FILE
 from accordingto.ingest.failure import Failure
 
 Passing = TypeVar("Passing")
@@ -50,7 +51,6 @@ def hosts_named(given: tuple[str, ...]) -> frozenset[str]:
 
 def source_options() -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # click decorates any command
     """The options, given to the command as one `sources`."""
-    path = click.Path(dir_okay=False, path_type=Path)
     there = click.Path(exists=True, dir_okay=False, path_type=Path)
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -65,7 +65,7 @@ def source_options() -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # c
         decorated: Callable[..., Any] = with_sources
         for option in (
             click.option("--retry", metavar="FILE", type=there, help="Read only what FILE of --failures lists."),
-            click.option("--failures", metavar="FILE", type=path, help="List what failed in FILE, as JSON Lines."),
+            click.option("--failures", metavar="FILE", type=A_FILE, help="List what failed in FILE, as JSON Lines."),
             allow_host_option(),
         ):
             decorated = option(decorated)

@@ -13,6 +13,7 @@ import click
 
 from accordingto.cli import streams
 from accordingto.cli.grouped_options import grouped
+from accordingto.cli.named_path import A_FILE
 from accordingto.cli.read_options import SOME_INPUTS_FAILED, reader_option
 from accordingto.cli.reading_options import How, workers_option
 from accordingto.cli.source_options import allow_host_option, hosts_named
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from accordingto.cli.watching import Round
     from accordingto.store.store import Store
 
-_FILE = click.Path(dir_okay=False, path_type=Path)
 _EXAMPLE = """\b
 Examples:
   accordingto watch feeds.toml --store record.db
@@ -49,7 +49,7 @@ class Polling:
     Polling,
     click.option("--once", is_flag=True, help="Poll every feed once and end, as a timetable of the system wants it."),
     click.option("--every", metavar="MINUTES", type=click.IntRange(1, 10_080), default=15, show_default=True),
-    click.option("--state", metavar="FILE", type=_FILE, help="Keep what was seen."),
+    click.option("--state", metavar="FILE", type=A_FILE, help="Keep what was seen."),
     allow_host_option(),
 )
 @workers_option()
