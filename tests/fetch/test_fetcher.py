@@ -116,6 +116,18 @@ class Hostile(BaseHTTPRequestHandler):
         else:
             self.answer(b"Troops fired.")
 
+    def give_nowhere(self) -> None:
+        self.answer(status=302)
+
+    def give_unasked(self) -> None:
+        self.answer(status=304)
+
+    def give_failing(self) -> None:
+        self.answer(status=500)
+
+    def give_hung_up(self) -> None:
+        self.close_connection = True
+
     def give_very_busy(self) -> None:
         self.answer(status=429, Retry_After="86400")
 
@@ -152,7 +164,7 @@ def test_a_page_is_fetched(site: str, fetcher: Fetcher, path: str, body: bytes) 
     [
         ("missing", "it is not there (status 404)"),
         ("closed/a", "robots.txt asks programs to stay away"),
-        ("loop", "over 5 times"),
+        ("loop", "over 5 times, at last to http://"),
         ("inside", "localhost is a machine of a local or private network"),
         ("metadata", "169.254.169.254 is a machine of a local or private network"),
         ("file", "is no address of the web"),
@@ -164,7 +176,11 @@ def test_a_page_is_fetched(site: str, fetcher: Fetcher, path: str, body: bytes) 
         ("drip-headers", "too slow"),
         ("silent", "too slow"),
         ("rubbish", "sent a broken answer"),
-        ("very-busy", "is busy (status 429) and asks to wait (86400)"),
+        ("very-busy", "is busy (status 429) and asks to wait 86,400 seconds. Try again later."),
+        ("nowhere", "it leads elsewhere and does not say where (status 302)"),
+        ("unasked", "it says that nothing has changed, though it was not asked that (status 304)"),
+        ("failing", "its server failed (status 500). Try again later."),
+        ("hung-up", "sent a broken answer: Server disconnected without sending a response. Try again later."),
     ],
 )
 def test_each_trick_has_its_message(site: str, fetcher: Fetcher, path: str, expected: str) -> None:

@@ -60,7 +60,7 @@ class Asker:
         except (httpcore.NetworkError, httpcore.UnsupportedProtocol) as error:
             raise InputError(f"{address} cannot be reached: {error}. Check the address and the connection.") from None
         except httpcore.ProtocolError as error:
-            raise InputError(f"{address} sent a broken answer: {error}. Try again later.") from None
+            raise InputError(f"{address} sent a broken answer: {str(error).rstrip('.')}. Try again later.") from None
 
 
 def parsed(address: str) -> httpx.URL:

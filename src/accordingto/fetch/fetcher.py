@@ -18,7 +18,16 @@ from accordingto.model.errors import InputError
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _BUSY: Final = frozenset({429, 503})
 _USUAL_WAIT: Final = 5.0
-_REASONS: Final = {401: "it asks for a password", 403: "it is forbidden", 404: "it is not there", 410: "it is gone"}
+_REASONS: Final = {
+    **dict.fromkeys(_REDIRECTS, "it leads elsewhere and does not say where"),
+    304: "it says that nothing has changed, though it was not asked that",
+    401: "it asks for a password",
+    403: "it is forbidden",
+    404: "it is not there",
+    410: "it is gone",
+}
+_SERVER_FAILED: Final = 500
+"""Statuses from here on are the server's own failures."""
 
 
 class Fetcher:
@@ -46,8 +55,7 @@ class Fetcher:
         if answer.status == 304 and known:
             return Unchanged(address)
         if answer.status != 200:
-            reason = _REASONS.get(answer.status, "it failed")
-            raise InputError(f"{address} cannot be fetched: {reason} (status {answer.status}). Check the address.")
+            raise InputError(_refused(address, answer.status))
         if validators is not None:
             validators.note(address, answer.headers)
         return Fetched(final, answer.body, answer.headers.get("content-type", ""))
@@ -72,7 +80,10 @@ class Fetcher:
                 here = urljoin(here, target)
             except ValueError:
                 raise InputError(f"{address} leads to {target[:100]!r}, which is no address.") from None
-        raise InputError(f"{address} leads from address to address, over {self._manners.redirects} times. Check it.")
+        raise InputError(
+            f"{address} leads from address to address, over {self._manners.redirects} times, at last to {here[:100]}, "
+            "and shows no page. Open it in a browser and save what it shows."
+        )
 
     def _patiently(self, address: str, headers: Mapping[str, str], delay: float) -> Answer:
         """The answer, after waiting as long as a busy host asks for, within bounds."""
@@ -87,8 +98,7 @@ class Fetcher:
             if waited > self._manners.longest_wait:
                 break
             self._sleep(_USUAL_WAIT if wait is None else wait)
-        told = answer.headers.get("retry-after", "")[:40]
-        asks = f" and asks to wait ({told})" if told else ""
+        asks = "" if wait is None else f" and asks to wait {wait:,.0f} seconds"
         raise InputError(f"{address} is busy (status {answer.status}){asks}. Try again later.")
 
     def _asked(self, address: str, headers: Mapping[str, str], delay: float) -> Answer:
@@ -101,6 +111,14 @@ class Fetcher:
         wait = self._free_at.get(urlsplit(address).netloc, 0.0) - time.monotonic()
         if wait > 0:
             self._sleep(wait)
+
+
+def _refused(address: str, status: int) -> str:
+    """Why an address that answered so shows nothing."""
+    if status >= _SERVER_FAILED:
+        return f"{address} cannot be fetched: its server failed (status {status}). Try again later."
+    reason = _REASONS.get(status, "it was refused")
+    return f"{address} cannot be fetched: {reason} (status {status}). Check the address."
 
 
 def wait_asked(header: str, now: datetime) -> float | None:
