@@ -86,11 +86,11 @@ train-linking: $(READY) ## train the links between claims on GOLD (default ../sh
 release: $(READY) ## build the wheel (the same bytes each time) and its bill of materials into dist/
 	uv build --wheel --out-dir dist
 	uv export --frozen --no-dev --no-emit-project --no-header --quiet --output-file dist/requirements.txt
-	uv run --frozen --group audit cyclonedx-py requirements dist/requirements.txt --pyproject pyproject.toml \
+	uv run --frozen --isolated --only-group audit cyclonedx-py requirements dist/requirements.txt --pyproject pyproject.toml \
 		--output-reproducible --output-file dist/accordingto.cdx.json
 
-audit: $(READY) ## hold the locked packages against the known vulnerabilities; this asks pypi.org
-	uv run --frozen --group audit pip-audit --requirement requirements.lock --require-hashes --disable-pip
+audit: $(READY) ## hold the locked packages against the known vulnerabilities; this asks pypi.org, and fails where it cannot
+	uv run --frozen --isolated --only-group audit pip-audit --strict --requirement requirements.lock --require-hashes --disable-pip
 
 lock: ## lock the dependencies again, for uv and for pip
 	uv lock
