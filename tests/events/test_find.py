@@ -109,6 +109,8 @@ ROWS = [
     ("Protests against the law have been held.", ["PROTEST:demo Protests … held:  > "]),
     ("Two sailors are being held in Lima.", ["COERCE:arrest held:  > Two sailors"]),
     ("The attack was blamed on rebels.", ["ASSAULT attack: rebels > ", "ACCUSE:allege blamed on:  > rebels"]),
+    ("A navy corvette seized a trawler.", ["COERCE:seize seized: A navy corvette > a trawler"]),
+    ("Daler Nazarov was dismissed as consul.", ["PERSONNEL:dismiss dismissed:  > Daler Nazarov"]),
     ("The envoy called the raid deplorable.", ["ACCUSE:disapprove called: The envoy > "]),
     (
         "Residents called for police to solve the murder.",

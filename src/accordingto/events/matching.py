@@ -14,7 +14,7 @@ from accordingto.events.arguments import (
     logical_subject,
     objects_of_preposition,
 )
-from accordingto.events.participants import is_actor, is_human, is_site, is_state, is_time
+from accordingto.events.participants import is_actor, is_human, is_site, is_state, is_time, may_be_a_persons_name
 from accordingto.model.codebook import Condition, Relation, Trigger, load_codebook
 
 _BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
@@ -52,7 +52,7 @@ def is_word(token: Token, words: frozenset[str]) -> bool:
     if token.lemma_.lower() in words or token.lower_ in words:
         return True
     return (
-        ("@human" in words and is_human(token))
+        ("@human" in words and (is_human(token) or may_be_a_persons_name(token)))
         or ("@actor" in words and is_actor(token))
         or ("@state" in words and is_state(token))
         or ("@site" in words and is_site(token))

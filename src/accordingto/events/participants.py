@@ -49,6 +49,7 @@ _MONTHS: Final = frozenset(
 )  # fmt: skip
 """Names of months and weekdays that are never names of people in the news alone."""
 
+_MOST_FORENAMES: Final = 2
 _POINTING: Final = frozenset({"what", "there", "this", "that", "which", "whatever"})
 
 
@@ -63,6 +64,27 @@ def is_human(token: Token) -> bool:
     if _noun(token) in _people():
         return (token.tag_ != "DT" and token.pos_ != "ADJ") or _stands_for_people(token)
     return False
+
+
+def may_be_a_persons_name(token: Token) -> bool:
+    """True for two or three capitalised words that name no body: *Daler Sharipov*, whom the parser takes for one."""
+    if (
+        token.tag_ != "NNP"
+        or token.ent_type_ not in {"", "ORG"}
+        or not _is_like_a_name(token)
+        or _noun(token) in _bodies()
+    ):
+        return False
+    before = [child for child in token.lefts if child.dep_ == "compound"]
+    return (
+        0 < len(before) <= _MOST_FORENAMES
+        and all(map(_is_like_a_name, before))
+        and len(list(token.lefts)) == len(before)
+    )
+
+
+def _is_like_a_name(token: Token) -> bool:
+    return token.is_title and token.is_alpha and _noun(token) not in _bodies() and token.lower_ not in _people()
 
 
 def is_noun_for_people(token: Token) -> bool:

@@ -21,6 +21,7 @@ _BLASTS: Final = frozenset(
 )
 """Acts that need no participant where the place is told: a bomb *exploded* in Kabul."""
 
+_FORCES: Final = frozenset({"navy", "army", "police", "guard", "militia", "military", "rebel", "marine", "government"})
 _AIMED: Final = frozenset({"shoot", "fight", "kill", "target", "hit", "strike", "battle"})
 """Verbs that tell of an event only with whom or where: she taught her how to *shoot*."""
 
@@ -153,7 +154,14 @@ def _is_mishap(match: Match, roles: Roles, topic: Topic, codebook: Codebook) -> 
 
 def _has_lifeless_actor(match: Match, roles: Roles) -> bool:
     """True where what acts cannot mean to: the *scandal* hit the government."""
-    return match.head.pos_ == "VERB" and bool(roles.actors) and not any(_can_be_hurt(token) for token in roles.actors)
+    if match.head.pos_ != "VERB" or not roles.actors:
+        return False
+    return not any(_can_be_hurt(token) or _is_of_a_force(token) for token in roles.actors)
+
+
+def _is_of_a_force(token: Token) -> bool:
+    """True for what a force acts with: a *navy* corvette, two *police* cars."""
+    return any(child.dep_ == "compound" and child.lemma_.lower() in _FORCES for child in token.lefts)
 
 
 def _has_participant(roles: Roles) -> bool:

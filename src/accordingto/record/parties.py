@@ -36,7 +36,9 @@ def is_same_party(left: Party, right: Party) -> bool:
         return False
     if left.country and right.country and left.country != right.country:
         return mine == theirs and _is_full_name(left, mine) and _is_full_name(right, theirs)
-    if mine == theirs:
+    if mine == theirs or (
+        left.country and left.country == right.country and _is_government(left) and _is_government(right)
+    ):
         return True
     if EntityKind.PERSON in (left.kind, right.kind):
         return left.kind == right.kind and is_named(left) and is_named(right) and _same_person(mine, theirs)
@@ -103,6 +105,13 @@ def side_of(party: Party) -> str | None:
         if party.sectors and party.sectors[0] in sectors:
             return str(side)
     return None
+
+
+def _is_government(party: Party) -> bool:
+    """True for a country that acts, its seat and its government: *Manila*, *the Philippine government*."""
+    if party.kind in {EntityKind.COUNTRY, EntityKind.PLACE}:
+        return party.sectors[:1] == ("GOV",)
+    return name_words(party.name)[-1:] == ("government",)
 
 
 def _is_full_name(party: Party, words: tuple[str, ...]) -> bool:
