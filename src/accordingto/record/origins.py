@@ -95,7 +95,9 @@ def _first_hand(claims: tuple[ReportedClaim, ...]) -> tuple[ReportedClaim, ...]:
     for claim in claims:
         if claim.hops:
             named_from[claim.article] = min(claim.start, named_from.get(claim.article, claim.start))
-    return tuple(claim for claim in claims if claim.hops or claim.start <= named_from.get(claim.article, claim.start))
+    return tuple(
+        claim for claim in claims if claim.hops or claim.start < named_from.get(claim.article, claim.start + 1)
+    )
 
 
 def count_all(claims: Iterable[ReportedClaim], reports: Reports) -> Counts:
