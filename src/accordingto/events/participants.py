@@ -75,12 +75,9 @@ def may_be_a_persons_name(token: Token) -> bool:
         or _noun(token) in _bodies()
     ):
         return False
-    before = [child for child in token.lefts if child.dep_ == "compound"]
-    return (
-        0 < len(before) <= _MOST_FORENAMES
-        and all(map(_is_like_a_name, before))
-        and len(list(token.lefts)) == len(before)
-    )
+    before = [child for child in token.lefts if child.lower_ != "-"]
+    named = all(child.dep_ == "compound" and _is_like_a_name(child) for child in before)
+    return named and 0 < len(before) <= _MOST_FORENAMES
 
 
 def _is_like_a_name(token: Token) -> bool:

@@ -15,6 +15,7 @@ LONGEST_ABBREVIATION = 4
 """Letters of "Sept"; the full stop after a longer month ends the sentence."""
 
 _SENTENCE_ENDS = frozenset(".!?;")
+_BEFORE_TIME = frozenset({"on", "in", "by", "next", "this", "the", "early", "late", "from"})
 _NEXT_CLAUSE = frozenset({"and", "but", "while", "so", "which", "who"})
 _TENSED_RULES = frozenset({"weekday", "month", "numbered_day", "weekend", "quarter", "season", "shifted_unit"})
 _NAMED_RULES = frozenset({"weekday", "month", "deictic"})
@@ -34,8 +35,16 @@ def lies_ahead(tokens: list[TimeToken], expression: TimeExpression) -> bool | No
     before = next((place for place in range(first - 1, start - 1, -1) if _is_cue_or_end(tokens, place)), None)
     if before is not None and _looks_ahead(tokens, before):
         return True
+    if not _opens_clause(tokens, first):
+        return None
     after = next((place for place in _after(tokens, expression, last) if _is_cue_or_end(tokens, place)), None)
     return True if after is not None and _looks_ahead(tokens, after) else None
+
+
+def _opens_clause(tokens: list[TimeToken], first: int) -> bool:
+    """True for "*On Friday* the ministers will meet", not for "marched *on Tuesday* against plans to close it"."""
+    before = [token.word for token in tokens[max(0, first - 3) : first] if token.word not in _BEFORE_TIME]
+    return not before or not before[-1].isalpha() or before[-1] in _NEXT_CLAUSE | {"that"}
 
 
 def is_part_of_name(expression: TimeExpression) -> bool:

@@ -43,6 +43,7 @@ _OWN_ACTS: Final = frozenset(
 """Types, or a type with a mode, by which somebody moves or speaks: another doer makes another act."""
 
 
+_STATE_AND_BODY: Final = {EntityKind.COUNTRY, EntityKind.ORGANISATION}
 _BRINGS_IN: Final = frozenset({"a", "an", "another", "some", "several"})
 
 
@@ -177,8 +178,11 @@ def _is_own_act(claim: ReportedClaim) -> bool:
 def _is_another(left: Party, right: Party) -> bool:
     if is_opposed_party(left, right):
         return True
-    both_named = is_named(left) and is_named(right) and left.kind == right.kind == EntityKind.PERSON
-    return both_named and not any_same_party((left,), (right,))
+    if not is_named(left) or not is_named(right) or any_same_party((left,), (right,)):
+        return False
+    if left.kind == right.kind == EntityKind.PERSON:
+        return True
+    return {left.kind, right.kind} == _STATE_AND_BODY and (left.country is None or right.country is None)
 
 
 def _named_people(parties: Iterable[Party]) -> tuple[Party, ...]:
