@@ -29,6 +29,9 @@ _TEMPORAL_ADVERBS: Final = frozenset(
     {"yesterday", "today", "tomorrow", "overnight", "recently", "earlier", "tonight", "ago", "later"}
 )
 _LEAVING: Final = frozenset({"leave", "flee", "enter", "reach", "exit", "visit", "evacuate", "depart", "quit"})
+_DIRECTIONS: Final = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "upstream", "downstream"}
+)
 _DEPTH = 3
 
 
@@ -50,6 +53,8 @@ def _sure_place(head: Token) -> Span | None:
             if child.dep_ == "dobj" and child.ent_type_ in _PLACE_NAMES:
                 return _phrase_span(child)
     for token in _attached(head):
+        if (beside := _beside(token)) is not None:
+            return _phrase_span(beside)
         if token.dep_ == "prep" and token.lower_ in _PLACE_PREPOSITIONS:
             for noun in objects_of_preposition(token):
                 if noun.ent_type_ in _PLACE_NAMES and not (token.lower_ == "on" and noun.ent_type_ == "GPE"):
@@ -58,6 +63,16 @@ def _sure_place(head: Token) -> Span | None:
                 if inner is not None:
                     return inner
     return None
+
+
+def _beside(word: Token) -> Token | None:
+    """The place that a direction starts from: *west of Homs*, *on Tuesday west of Homs*."""
+    if word.dep_ == "prep":
+        return next((found for noun in objects_of_preposition(word) if (found := _beside(noun)) is not None), None)
+    if word.lower_ not in _DIRECTIONS:
+        return None
+    names = (name for child in word.rights if child.lower_ == "of" for name in objects_of_preposition(child))
+    return next((name for name in names if name.ent_type_ in _PLACE_NAMES or _may_name_place(name)), None)
 
 
 def _likely_place(head: Token) -> Span | None:
@@ -105,14 +120,22 @@ def time_words(head: Token) -> Span | None:
             return _entity_span(token)
         if token.dep_ == "prep":
             for noun in objects_of_preposition(token):
-                if noun.ent_type_ in {"DATE", "TIME"} and not _is_in_date_after_it(noun):
-                    return _entity_span(noun)
+                day = _day_before_direction(noun)
+                if day.ent_type_ in {"DATE", "TIME"} and not _is_in_date_after_it(day):
+                    return _entity_span(day)
         if token.lower_ in _TEMPORAL_ADVERBS or (
             token.dep_ == "npadvmod" and is_time(token) and token.lemma_ != "time"
         ):
             return _phrase_span(token)
     shared = shared_act(head)
     return None if shared is None else time_words(shared)
+
+
+def _day_before_direction(noun: Token) -> Token:
+    """The *Tuesday* of "on Tuesday west of Homs", which the parser takes for part of the direction."""
+    if noun.lower_ not in _DIRECTIONS:
+        return noun
+    return next((child for child in noun.lefts if child.dep_ == "compound" and is_time(child)), noun)
 
 
 def _attached(head: Token) -> list[Token]:
