@@ -17,6 +17,10 @@ ROWS = [
     ("The agency said clerks had accused the mayor of theft.", "clerks"),
     ("The mayor said clerks had accused the agency of theft.", None),
     ("The minister said she had told the court that troops fired on the crowd.", None),
+    ("The mayor said the allegations that troops fired on the crowd had hurt the town.", None),
+    ("The agency said the army will announce that the bridge is closed.", None),
+    ("The agency said the clerks waited for the bank to say that it was insolvent.", None),
+    ("The agency said the army would not say whether the bridge was closed.", "the army"),
 ]
 
 

@@ -14,6 +14,8 @@ _LONGEST_TAIL_WORDS = 14
 """Words from one quotation to the next in which its cue's clause may stand: he told reporters in Doha on Monday."""
 _FEWEST_WORDS = 5
 """A quotation without a cue is kept as one when it is a sentence of at least so many words; shorter are titles."""
+_LONGEST_SMALL_WORD = 3
+"""Words of titles that may stand without a capital, such as *the* and *of*, have at most so many letters."""
 _UNATTRIBUTED = 0.5
 """The probability given to a quotation that nobody is told to say."""
 
@@ -52,7 +54,20 @@ def with_continued_quotations(index: PassageIndex, candidates: tuple[Candidate, 
 def is_a_sentence(passage: Passage, quotation: Quotation) -> bool:
     """True for a quotation of a whole sentence, such as "We will not leave this town."; not for titles and terms."""
     words = quotation.span.of(passage.text).strip("\"“”„«»‘’'` \t\n")
-    return len(words.split()) >= _FEWEST_WORDS and words[0].isupper() and words[-1] in ".,!?…"
+    if len(words.split()) < _FEWEST_WORDS or not words[0].isupper() or words[-1] not in ".,!?…":
+        return False
+    return not is_in_title_case(words)
+
+
+def is_in_title_case(words: str) -> bool:
+    """True where all longer words have a capital first and are half of the words or more, not all in capitals.
+
+    >>> is_in_title_case("How the River Lost Its Bridge,"), is_in_title_case("We will not leave this town.")
+    (True, False)
+    """
+    every = words.split()
+    longer = [word for word in every if len(word.strip(",.!?…")) > _LONGEST_SMALL_WORD]
+    return not words.isupper() and 2 * len(longer) >= len(every) and all(word[0].isupper() for word in longer)
 
 
 def _by_passage(index: PassageIndex, candidates: Sequence[Candidate]) -> dict[int, list[int]]:
