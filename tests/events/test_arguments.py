@@ -201,6 +201,7 @@ ROWS = [
     ("Peru's proposal ended the siege of the town.", "RETREAT", "Peru", "the town"),
     # whom before a past tense that the tagger takes for a participle
     ("The men whom police arrested on Monday were freed.", "COERCE", "police", "The men"),
+    ("Togo's envoy requested a meeting with the mediator.", "REQUEST", "Togo's envoy", "the mediator"),
     # an act is whoever's it is laid to
     ("Police blamed the bombing of a hotel on separatists.", "ASSAULT", "separatists", "a hotel"),
     ("Police blamed the bombing of a hotel on separatists.", "ACCUSE", "Police", "separatists"),

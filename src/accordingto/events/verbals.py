@@ -14,10 +14,11 @@ from accordingto.events.arguments import (
     objects_of_preposition,
 )
 from accordingto.events.laid_to import laid_to
-from accordingto.events.participants import is_actor, is_site
+from accordingto.events.participants import is_actor, is_site, is_time
 from accordingto.events.roles import Roles, as_tuple, heads_after, owners_of
 from accordingto.model.codebook import Frame, Trigger, load_codebook
 
+_MEETING = ("with", "on", "against", "to", "from")
 _TEXTS = frozenset(
     {"statement", "letter", "message", "tweet", "communique", "petition", "post", "speech", "address", "remark"}
 )
@@ -55,7 +56,16 @@ def roles_of_verb(verb: Token, row: Trigger, within_act: tuple[Token, ...]) -> R
     if not recipients:
         owners = (owner for noun in within_act for owner in owners_of(noun))
         recipients = tuple(owner for owner in owners if owner.tag_ != "PRP$" or row.event_type == "REJECT")
+    if not recipients and within_act:
+        recipients = _met_by_act(verb, within_act, subject)
     return Roles(as_tuple(subject), recipients)
+
+
+def _met_by_act(verb: Token, within_act: tuple[Token, ...], subject: Token | None) -> tuple[Token, ...]:
+    """Whom an act told by a verb and its noun meets: a meeting *with the mediator*, set fire *to two police posts*."""
+    after = (token for word in (*within_act, verb) for token in heads_after(word, _MEETING))
+    found = (token for token in after if token is not subject and (is_actor(token) or is_site(token)))
+    return as_tuple(next((token for token in found if not is_time(token)), None))
 
 
 def _doer(verb: Token) -> Token | None:
