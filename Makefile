@@ -61,11 +61,13 @@ bench-web: $(READY) ## the reading room with 20 readers at once on 100,000 inven
 	@test -e build/bench-web.db || (cd bench && ../$(BIN)/python fill_store.py ../build/bench-web.db 100000)
 	$(BIN)/python bench/bench_web.py build/bench-web.db --seconds $(or $(SECONDS_OF_LOAD),60)
 
-bench-scale: $(READY) ## 20,000 articles by one process, two, and a local cluster of which a worker is killed
-	$(BIN)/python bench/bench_scale.py
+bench-scale: $(READY) ## ARTICLES (20,000) by one process, two, a local cluster, one with a killed worker; then linking and PostgreSQL; hours
+	$(BIN)/python bench/bench_scale.py --articles $(or $(ARTICLES),20000) --size $(or $(SIZE),200)
+	$(MAKE) bench-linking CLAIMS=$(or $(CLAIMS),100000)
+	$(MAKE) test-postgres-load LOAD_MINUTES=$(or $(LOAD_MINUTES),10)
 
 bench-linking: $(READY) ## hold linking in five partitionings against one process on CLAIMS (100,000) claims, hours
-	LINKED_CLAIMS=$(or $(CLAIMS),100000) $(BIN)/python -m pytest tests/test_partitioning.py --durations=0
+	LINKED_CLAIMS=$(or $(CLAIMS),100000) $(BIN)/python -m pytest -v tests/test_partitioning.py --durations=0
 
 eval: $(READY) ## hold the reader against the gold sets in GOLD (default ../shared/gold) and the pinned floors
 	GOLD=$(GOLD) tools/evaluate.sh

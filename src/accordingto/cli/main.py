@@ -98,6 +98,9 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """The exit status of one command line; messages have been written by then."""
+    if any("\0" in argument for argument in arguments):  # no shell can give one, but a caller of this function can
+        streams.say("accordingto: one of the arguments holds a null byte. Leave it out.")
+        return click.UsageError.exit_code
     try:
         with commands.make_context(_NAME, list(arguments)) as context:
             commands.invoke(context)
