@@ -21,6 +21,11 @@ ROWS = [
     # vague words, by the table
     ("Dozens of soldiers were killed by rebels.", [("killed", 24, 99)]),
     ("Rebels abducted several nurses.", [("abducted", 3, 9)]),
+    ("Tens of thousands of nurses demonstrated.", [("protesting", 20_000, 99_999)]),
+    ("Hundreds of thousands demonstrated in Oslo.", [("protesting", 200_000, 999_999)]),
+    ("Several thousand students demonstrated.", [("protesting", 3_000, 9_999)]),
+    ("Rebels killed several hundred people.", [("killed", 300, 999)]),
+    ("Some 20 000 people protested.", [("protesting", 20_000, 20_000)]),
     # a toll told apart from its act
     ("The death toll from the bombing rose to at least 27.", [("killed", 27, None)]),
     ("The number of people killed in the bombing has risen to 27.", [("killed", 27, 27)]),

@@ -33,6 +33,8 @@ _WORDS: Final = {
         )
     )
 } | dict(zip(["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(30, 100, 10), strict=True))
+_THOUSAND: Final = 1000
+_PLURALS: Final = {"hundreds": 100, "thousands": _THOUSAND, "millions": 1_000_000}
 _MULTIPLIERS: Final = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _OTHER_NAMES: Final = frozenset({"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY", "ORDINAL"})
 _SINGULAR: Final = frozenset({"a", "an", "one"})
@@ -105,23 +107,33 @@ def read_range(tokens: list[Token]) -> Range | None:
 
 
 def _value(run: list[Token]) -> Range | None:
-    """The value of neighbouring number words: *two hundred*, *1,200*, *dozens*."""
+    """The value of neighbouring number words: *two hundred*, *1,200*, *20 000*, *dozens*, *tens of thousands*."""
     total, current, vague = 0, 0, None
     for token in run:
         word = token.lower_.replace(",", "")
         if word.isdecimal():
-            current = current + int(word) if current else int(word)
+            is_last_group = 0 < current < _THOUSAND and len(word) == len("000")
+            current = current * (_THOUSAND if is_last_group else 1) + int(word)
         elif word in _WORDS:
             current += _WORDS[word]
+        elif vague is not None and word in _PLURALS | _MULTIPLIERS:
+            vague = _times(vague, (_PLURALS | _MULTIPLIERS)[word])
         elif word in _MULTIPLIERS:
             current = max(current, 1) * _MULTIPLIERS[word]
-            if current >= 1000:
+            if current >= _THOUSAND:
                 total, current = total + current, 0
-        elif word in _vague():
-            vague = _vague()[word] if vague is None else vague
+        elif word in _vague() and vague is None:
+            vague = _vague()[word]
     if total + current:
         return Range(total + current, total + current)
     return vague
+
+
+def _times(vague: Range, unit: int) -> Range:
+    """So many of a unit: *several* hundred is 300 to 999."""
+    return Range(
+        None if vague.low is None else vague.low * unit, None if vague.high is None else (vague.high + 1) * unit - 1
+    )
 
 
 def _runs(tokens: list[Token]) -> Iterator[list[Token]]:
