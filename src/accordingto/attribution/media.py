@@ -10,6 +10,8 @@ from spacy.tokens import Token
 
 from accordingto.model.resources import load_toml, read_data
 
+_PAGES = frozenset({"page", "account", "channel", "profile", "feed"})
+
 
 @cache
 def channel_words(group: str) -> frozenset[str]:
@@ -72,8 +74,10 @@ def is_document(head: Token) -> bool:
 
 
 def is_platform(head: Token) -> bool:
-    """True for *Twitter* and its kind."""
-    return head.lower_ in channel_words("platforms") and head.text[:1].isupper()
+    """True for *Twitter* and its kind, and for a page there: *her Facebook page*."""
+    if head.lower_ in channel_words("platforms") and head.text[:1].isupper():
+        return True
+    return head.lower_ in _PAGES and any(child.dep_ == "compound" and is_platform(child) for child in head.lefts)
 
 
 def _phrases(head: Token) -> tuple[str, ...]:

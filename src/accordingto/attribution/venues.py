@@ -15,6 +15,7 @@ from accordingto.model.resources import read_data
 _BEFORE = frozenset({"before", "in", "at"})
 _CARRIED = frozenset({"by", "over", "via", "through", "on", "with"})
 _SPEAKING = frozenset({"speak", "appear", "write", "talk", "testify"})
+_BODIES = frozenset({"group", "charity", "organisation", "organization", "monitor", "watchdog", "institute"})
 _TELLING = frozenset({"tell", "inform"})
 
 
@@ -25,7 +26,16 @@ def takes_words(verb: Token, hearer: Token) -> bool:
     """
     if verb.lemma_ not in _TELLING:
         return False
-    return is_venue(hearer) or (hearer.pos_ == "PROPN" and hearer.ent_type_ == "ORG" and not _is_known(hearer))
+    if is_venue(hearer) or _is_described_body(hearer):
+        return True
+    return hearer.pos_ == "PROPN" and hearer.ent_type_ == "ORG" and not _is_known(hearer)
+
+
+def _is_described_body(name: Token) -> bool:
+    """True for *the rights group Lantern Watch*: a name beside what it is, whichever of the two heads the phrase."""
+    if name.pos_ == "PROPN":
+        return any(child.lemma_ in _BODIES and child.pos_ == "NOUN" for child in name.lefts)
+    return name.lemma_ in _BODIES and any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in name.rights)
 
 
 def is_venue(noun: Token) -> bool:
@@ -34,11 +44,13 @@ def is_venue(noun: Token) -> bool:
 
 
 def venues_of(cue: Token) -> Iterator[Token]:
-    """The venues and carriers of a cue's own clause: said *in court*, said *through an interpreter*."""
-    for preposition in cue.rights:
-        for noun in preposition.children:
-            if noun.dep_ == "pobj" and is_venue_of(preposition.lower_, noun):
-                yield noun
+    """The venues and carriers of a cue's own clause: said *in court*, told deputies *in the committee*."""
+    hearers = (child for child in cue.rights if child.dep_ == "dobj")
+    for word in (cue, *hearers):
+        for preposition in word.rights:
+            for noun in preposition.children:
+                if noun.dep_ == "pobj" and is_venue_of(preposition.lower_, noun):
+                    yield noun
 
 
 def is_venue_of(preposition: str, noun: Token) -> bool:
