@@ -25,7 +25,7 @@ from accordingto.model.span import words_of
         ("Speaking on state radio, the duke said he was ill.", "the duke", ["state radio"]),
         ("The duke told Radio Ova in an interview that he was ill.", "The duke", ["Radio Ova"]),
         ('"I am ill," the duke is heard saying in a recording.', "the duke", ["a recording"]),
-        ("The duke told the rights group Ova Watch that he was ill.", "The duke", ["the rights group Ova Watch"]),
+        ("The duke told the rights group Open Doors that he was ill.", "The duke", ["the rights group Open Doors"]),
         ("The duke told deputies in the committee that he was ill.", "The duke", ["the committee"]),
         ("The duke wrote on his Facebook page that he was ill.", "The duke", ["his Facebook page"]),
         ("Pictures analysed by the Ova Institute show that the duke is ill.", "Pictures", ["the Ova Institute"]),

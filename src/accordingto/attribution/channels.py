@@ -126,7 +126,8 @@ def _channel_span(passage: Passage, head: Token) -> Span:
     """The phrase with its modifiers, up to a clause that is set off from it."""
     last = head
     for child in head.rights:
-        if child.dep_ in {"relcl", "appos", "punct", "cc", "conj", "advcl"}:
+        is_its_name = child.dep_ == "appos" and child.left_edge.i == last.i + 1
+        if child.dep_ in {"relcl", "appos", "punct", "cc", "conj", "advcl"} and not is_its_name:
             break
         last = child.right_edge
     return passage.span(head.left_edge, last)
