@@ -19,6 +19,7 @@ for reader in accurate fast; do
 done
 run events "$gold/plover/PLV_train.tsv"
 run events gold/events
+run events gold/events_plain
 run actors gold/actors.tsv
 run stances gold/stances.tsv
 for file in "$gold"/factuality/*/dev.jsonl; do run factuality "$file"; done
