@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.factories import a_claim
 
 from accordingto.model.reported import Hop, Party, Report, ReportedClaim
@@ -71,8 +73,14 @@ def test_a_ministry_and_its_spokesman_are_one_origin() -> None:
 
 def test_the_three_counts_differ() -> None:
     copied = Report("b", "The Mail", "a")
-    counts = count_all([told("a", MINISTER), told("b", MINISTER), told("a")], {"a": A, "b": copied})
+    after = replace(told("a", MINISTER), start=told("a").start + 1)
+    counts = count_all([after, told("b", MINISTER), told("a")], {"a": A, "b": copied})
     assert (counts.reports, counts.publishers, counts.origins) == (2, 1, 2)
+
+
+def test_one_mention_told_by_a_source_and_taken_as_given_is_the_sources() -> None:
+    """ "The ministry regretted that talks had been suspended": the paper adds nothing of its own."""
+    assert len(names([told("a", MINISTER), told("a")], A)) == 1
 
 
 def test_a_copy_that_cut_the_credit_off_goes_back_to_the_agency() -> None:
