@@ -137,7 +137,7 @@ def _is_marked(claim: ReportedClaim, marked: MarkedClaim) -> bool:
 
 
 def _names(claim: ReportedClaim) -> set[str]:
-    """The words of the holder's name, and of the speaker's for a body: of a description with its title, *the governor*."""
+    """The words of the holder's name and of the speaker's for a body, of a description with its title too."""
     told = [hop.speaker.name for hop in claim.hops[:1] if hop.speaker is not None]
     names = (holder_of(claim).name, *told)
     return {word for name in names for word in (*name_words(name), *re.findall(r"[^\W_]+", name.casefold()))}
