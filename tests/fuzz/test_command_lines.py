@@ -25,7 +25,7 @@ NAMES = ("actor", "compare", "completion", "explain", "export", "forget", "incid
 LEFT_OUT = {"--workers", "--cluster"}
 """They start processes."""
 FITTING = 0.8
-"""The share of words that the command itself takes, so that most lines get past the reading of options."""
+"""The share of words that the command itself takes; even so, odd values end about four lines in five as wrong usage."""
 FIRST = int(os.environ.get("FUZZ_FIRST", "0"))
 ODD_LETTERS = " abcxyz0189-=+*%$#@!?,:;'\"()[]{}<>|&^_`\n\t\r\x00\x1b\x7fäßİıﬁ\u0301\u200d\u202e\u2066\ufeff中🙂"
 VALUES = (

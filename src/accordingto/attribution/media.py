@@ -10,8 +10,6 @@ from spacy.tokens import Token
 
 from accordingto.model.resources import load_toml, read_data
 
-_PAGES = frozenset({"page", "account", "channel", "profile", "feed"})
-
 
 @cache
 def channel_words(group: str) -> frozenset[str]:
@@ -77,7 +75,9 @@ def is_platform(head: Token) -> bool:
     """True for *Twitter* and its kind, and for a page there: *her Facebook page*."""
     if head.lower_ in channel_words("platforms") and head.text[:1].isupper():
         return True
-    return head.lower_ in _PAGES and any(child.dep_ == "compound" and is_platform(child) for child in head.lefts)
+    return head.lower_ in channel_words("pages") and any(
+        child.dep_ == "compound" and is_platform(child) for child in head.lefts
+    )
 
 
 def _phrases(head: Token) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ from accordingto.model.resources import read_data
 _BEFORE = frozenset({"before", "in", "at"})
 _CARRIED = frozenset({"by", "over", "via", "through", "on", "with"})
 _SPEAKING = frozenset({"speak", "appear", "write", "talk", "testify"})
-_BODIES = frozenset({"group", "charity", "organisation", "organization", "monitor", "watchdog", "institute"})
 _TELLING = frozenset({"tell", "inform"})
 
 
@@ -34,8 +33,10 @@ def takes_words(verb: Token, hearer: Token) -> bool:
 def _is_described_body(name: Token) -> bool:
     """True for *the rights group Lantern Watch*: a name beside what it is, whichever of the two heads the phrase."""
     if name.pos_ == "PROPN":
-        return any(child.lemma_ in _BODIES and child.pos_ == "NOUN" for child in name.lefts)
-    return name.lemma_ in _BODIES and any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in name.rights)
+        return any(child.lemma_ in channel_words("bodies") and child.pos_ == "NOUN" for child in name.lefts)
+    return name.lemma_ in channel_words("bodies") and any(
+        child.dep_ == "appos" and child.pos_ == "PROPN" for child in name.rights
+    )
 
 
 def is_venue(noun: Token) -> bool:

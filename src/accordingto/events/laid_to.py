@@ -31,12 +31,7 @@ def laid_to(act: Token) -> tuple[Token, ...]:
     if act.dep_ != "pobj" or preposition.lower_ not in _TELLING_WHOSE:
         return ()
     answers = _answerable(preposition.head)
-    return () if answers is None or is_nobody(answers) else (answers,)
-
-
-def is_nobody(noun: Token) -> bool:
-    """True for *no group* (has claimed it), *nobody*."""
-    return noun.lower_ in {"nobody", "none"} or any(child.lower_ in {"no", "neither"} for child in noun.lefts)
+    return () if answers is None or _is_nobody(answers) else (answers,)
 
 
 def _laying_verb(act: Token) -> Token | None:
@@ -76,3 +71,8 @@ def _held_responsible(adjective: Token) -> Token | None:
     if adjective.head.lemma_ == "hold":
         return logical_object(adjective.head)
     return logical_subject(adjective.head) if adjective.dep_ in {"acomp", "oprd"} else None
+
+
+def _is_nobody(noun: Token) -> bool:
+    """True for *no group* (has claimed it), *nobody*."""
+    return noun.lower_ in {"nobody", "none"} or any(child.lower_ in {"no", "neither"} for child in noun.lefts)

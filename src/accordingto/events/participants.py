@@ -68,12 +68,7 @@ def is_human(token: Token) -> bool:
 
 def may_be_a_persons_name(token: Token) -> bool:
     """True for two or three capitalised words that name no body: *Daler Sharipov*, whom the parser takes for one."""
-    if (
-        token.tag_ != "NNP"
-        or token.ent_type_ not in {"", "ORG"}
-        or not _is_like_a_name(token)
-        or _noun(token) in _bodies()
-    ):
+    if token.tag_ != "NNP" or token.ent_type_ not in {"", "ORG"} or not _is_like_a_name(token):
         return False
     before = [child for child in token.lefts if child.lower_ != "-"]
     named = all(child.dep_ == "compound" and _is_like_a_name(child) for child in before)

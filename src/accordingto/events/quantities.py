@@ -34,8 +34,9 @@ _WORDS: Final = {
     )
 } | dict(zip(["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(30, 100, 10), strict=True))
 _THOUSAND: Final = 1000
-_PLURALS: Final = {"hundreds": 100, "thousands": _THOUSAND, "millions": 1_000_000}
-_MULTIPLIERS: Final = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+_MULTIPLIERS: Final = {"dozen": 12, "score": 20, "hundred": 100, "thousand": _THOUSAND, "million": 1_000_000}
+_UNITS: Final = _MULTIPLIERS | {"hundreds": 100, "thousands": _THOUSAND, "millions": 1_000_000}
+"""What a vague word counts: several *hundred*, tens of *thousands*."""
 _OTHER_NAMES: Final = frozenset({"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY", "ORDINAL"})
 _SINGULAR: Final = frozenset({"a", "an", "one"})
 _TOLL: Final = "killed"
@@ -116,8 +117,8 @@ def _value(run: list[Token]) -> Range | None:
             current = current * (_THOUSAND if is_last_group else 1) + int(word)
         elif word in _WORDS:
             current += _WORDS[word]
-        elif vague is not None and word in _PLURALS | _MULTIPLIERS:
-            vague = _times(vague, (_PLURALS | _MULTIPLIERS)[word])
+        elif vague is not None and word in _UNITS:
+            vague = _times(vague, _UNITS[word])
         elif word in _MULTIPLIERS:
             current = max(current, 1) * _MULTIPLIERS[word]
             if current >= _THOUSAND:

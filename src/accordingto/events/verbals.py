@@ -64,8 +64,8 @@ def roles_of_verb(verb: Token, row: Trigger, within_act: tuple[Token, ...]) -> R
 def _met_by_act(verb: Token, within_act: tuple[Token, ...], subject: Token | None) -> tuple[Token, ...]:
     """Whom an act told by a verb and its noun meets: a meeting *with the mediator*, set fire *to two police posts*."""
     after = (token for word in (*within_act, verb) for token in heads_after(word, _MEETING))
-    found = (token for token in after if token is not subject and (is_actor(token) or is_site(token)))
-    return as_tuple(next((token for token in found if not is_time(token)), None))
+    others = (token for token in after if token is not subject and not is_time(token))
+    return as_tuple(next((token for token in others if is_actor(token) or is_site(token)), None))
 
 
 def _doer(verb: Token) -> Token | None:

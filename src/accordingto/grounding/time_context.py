@@ -17,6 +17,7 @@ LONGEST_ABBREVIATION = 4
 _SENTENCE_ENDS = frozenset(".!?;")
 _BEFORE_TIME = frozenset({"on", "in", "by", "next", "this", "the", "early", "late", "from"})
 _NEXT_CLAUSE = frozenset({"and", "but", "while", "so", "which", "who"})
+_CLAUSE_OPENERS = _NEXT_CLAUSE | {"that"}
 _TENSED_RULES = frozenset({"weekday", "month", "numbered_day", "weekend", "quarter", "season", "shifted_unit"})
 _NAMED_RULES = frozenset({"weekday", "month", "deictic"})
 
@@ -44,7 +45,7 @@ def lies_ahead(tokens: list[TimeToken], expression: TimeExpression) -> bool | No
 def _opens_clause(tokens: list[TimeToken], first: int) -> bool:
     """True for "*On Friday* the ministers will meet", not for "marched *on Tuesday* against plans to close it"."""
     before = [token.word for token in tokens[max(0, first - 3) : first] if token.word not in _BEFORE_TIME]
-    return not before or not before[-1].isalpha() or before[-1] in _NEXT_CLAUSE | {"that"}
+    return not before or not before[-1].isalpha() or before[-1] in _CLAUSE_OPENERS
 
 
 def is_part_of_name(expression: TimeExpression) -> bool:

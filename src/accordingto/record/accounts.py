@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from accordingto.model.ids import content_id
 from accordingto.model.incident import Account, Holder, Slot
@@ -80,6 +80,8 @@ class _Group:
     told: Tellings = field(default_factory=Tellings)
     alike: dict[_Likeness, set[str]] = field(default_factory=dict)
     """The articles of the claims of each likeness."""
+    refused: set[str] = field(default_factory=set)
+    """The ids of claims that contradict it: they always will, for claims are only added."""
 
     def add(self, claim: ReportedClaim) -> None:
         self.claims.append(claim)
@@ -87,7 +89,9 @@ class _Group:
         self.alike.setdefault(_likeness(claim), set()).add(claim.article)
 
     def fits(self, claim: ReportedClaim) -> bool:
-        return not self.told.is_disputed_by(claim)
+        if claim.id not in self.refused and self.told.is_disputed_by(claim):
+            self.refused.add(claim.id)
+        return claim.id not in self.refused
 
     def support(self, claim: ReportedClaim) -> tuple[float, int, str]:
         own = _likeness(claim)
@@ -116,7 +120,7 @@ def _account(group: _Group, groups: Sequence[_Group], reports: Reports) -> Accou
         slots=_slots(ordered),
         holders=_holders(ordered),
         claims=ordered,
-        counts=replace(count_all(ordered, reports), origins=count_all(telling, reports).origins),
+        counts=count_all(ordered, reports, telling),
         collapses=why_collapsed(telling, reports),
     )
 

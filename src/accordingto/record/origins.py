@@ -100,12 +100,14 @@ def _first_hand(claims: tuple[ReportedClaim, ...]) -> tuple[ReportedClaim, ...]:
     )
 
 
-def count_all(claims: Iterable[ReportedClaim], reports: Reports) -> Counts:
-    """Reports, publishers by family, and origins behind the claims."""
+def count_all(
+    claims: Iterable[ReportedClaim], reports: Reports, telling: Iterable[ReportedClaim] | None = None
+) -> Counts:
+    """Reports, publishers by family, and origins behind the claims; behind those of `telling` alone, where given."""
     held = tuple(claims)
     articles = {claim.article for claim in held}
     publishers = {_publisher_of(reports[article], reports, articles) for article in articles}
-    return Counts(len(articles), len(publishers), len(distinct_origins(held, reports)))
+    return Counts(len(articles), len(publishers), len(distinct_origins(held if telling is None else telling, reports)))
 
 
 def why_collapsed(claims: Iterable[ReportedClaim], reports: Reports) -> tuple[str, ...]:

@@ -36,9 +36,7 @@ def is_same_party(left: Party, right: Party) -> bool:
         return False
     if left.country and right.country and left.country != right.country:
         return mine == theirs and _is_full_name(left, mine) and _is_full_name(right, theirs)
-    if mine == theirs or (
-        left.country and left.country == right.country and _is_government(left) and _is_government(right)
-    ):
+    if mine == theirs or _are_one_government(left, right):
         return True
     if EntityKind.PERSON in (left.kind, right.kind):
         return left.kind == right.kind and is_named(left) and is_named(right) and _same_person(mine, theirs)
@@ -105,6 +103,10 @@ def side_of(party: Party) -> str | None:
         if party.sectors and party.sectors[0] in sectors:
             return str(side)
     return None
+
+
+def _are_one_government(left: Party, right: Party) -> bool:
+    return bool(left.country) and left.country == right.country and _is_government(left) and _is_government(right)
 
 
 def _is_government(party: Party) -> bool:

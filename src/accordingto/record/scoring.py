@@ -27,9 +27,9 @@ of one event (topics 1-35)."""
 
 LEAST_KEPT: Final = 0.1
 """Scores below it are not written down: to the mean of a group they are as good as none."""
-UNDECIDED: Final = 0.29
-"""The score of two acts that exclude each other, told of like days: just below the threshold of groups, so that it
-speaks neither for one incident nor against."""
+UNDECIDED_BELOW: Final = 0.01
+"""So far below the threshold of groups two acts score at least that exclude each other, told of like days: they speak
+neither for one incident nor against."""
 VETOED: Final = 0.0
 """The score of a pair that a rule forbids; nothing else has it."""
 
@@ -94,7 +94,7 @@ def score_pairs(
     stories: dict[tuple[str, str], tuple[float, ...]] = {}
     rows = np.array([pair_features(left, right, sketches, stories) for left, right in pairs], np.float32)
     return [
-        _settled(left, right, float(score))
+        _settled(left, right, float(score), fitted.threshold)
         for (left, right), score in zip(pairs, score_rows(rows, fitted.trees), strict=True)
     ]
 
@@ -157,10 +157,11 @@ def linking_from_json(table: Mapping[str, object]) -> LinkingModel:
     return LinkingModel(trees, row["threshold"], str(table["version"]), int(str(table.get("last_topic", 0))))
 
 
-def _settled(left: Profile, right: Profile, score: float) -> Verdict:
+def _settled(left: Profile, right: Profile, score: float, threshold: float) -> Verdict:
     joined = ground(left.claim, right.claim) if score < GROUND_SCORE else None
-    if joined is None and score < UNDECIDED and may_be_two_accounts(left.claim, right.claim):
-        score = UNDECIDED
+    undecided = threshold - UNDECIDED_BELOW
+    if joined is None and score < undecided and may_be_two_accounts(left.claim, right.claim):
+        score = undecided
     if score < LEAST_KEPT and joined is None:
         return Verdict(score)
     if (why := veto(left.claim, right.claim)) is not None:

@@ -19,6 +19,7 @@ from accordingto.record.parties import (
     is_a_persons_name,
     is_alike,
     is_named,
+    is_same_party,
     is_unspecific,
     name_words,
 )
@@ -178,7 +179,7 @@ def _is_own_act(claim: ReportedClaim) -> bool:
 def _is_another(left: Party, right: Party) -> bool:
     if is_opposed_party(left, right):
         return True
-    if not is_named(left) or not is_named(right) or any_same_party((left,), (right,)):
+    if not is_named(left) or not is_named(right) or is_same_party(left, right):
         return False
     if left.kind == right.kind == EntityKind.PERSON:
         return True

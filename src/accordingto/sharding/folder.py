@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from accordingto.model.errors import InputError
-from accordingto.sharding.parquet import digest_in, seconds_given_up_after
+from accordingto.sharding.parquet import is_done
 from accordingto.sharding.shards import Shard, digest_of
 from accordingto.sharding.task import Orders
 
@@ -17,9 +17,7 @@ def still_to_do(folder: Path, shards: Iterable[Shard], orders: Orders) -> Iterat
     that were given up after fewer seconds than the orders allow.
     """
     for shard in shards:
-        file = folder / shard.name
-        is_there = digest_in(file) == digest_of(shard, orders.made_by)
-        if not is_there or 0 < seconds_given_up_after(file) < orders.seconds:
+        if not is_done(folder / shard.name, digest_of(shard, orders.made_by), orders.seconds):
             yield shard
 
 

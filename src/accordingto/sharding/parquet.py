@@ -48,9 +48,13 @@ def digest_in(file: Path) -> str | None:
     return found[_DIGEST].decode() if found is not None and _DIGEST in found else None
 
 
-def seconds_given_up_after(file: Path) -> float:
-    """The fewest seconds after which an article of the shard was given up; 0.0 where none was."""
-    return float((_metadata_or_none(file) or {}).get(_SECONDS, b"0"))
+def is_done(file: Path, digest: str, seconds: float) -> bool:
+    """True where the file was made of what the digest stands for, and no article of it was given up that would now be
+    read for longer.
+    """
+    found = _metadata_or_none(file) or {}
+    given_up_after = float(found.get(_SECONDS, b"0"))
+    return found.get(_DIGEST) == digest.encode() and not 0 < given_up_after < seconds
 
 
 def made_by(file: Path) -> str:
